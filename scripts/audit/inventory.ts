@@ -1,0 +1,31 @@
+import { readdir, readFile } from "node:fs/promises";
+import { z } from "zod";
+import { AuditSetupError } from "./setup-error.ts";
+import type { AuditObject } from "./types.ts";
+
+const arg = z.object({ name: z.string(), type: z.string(), hasDefault: z.boolean() });
+const inventory = z.array(
+  z.union([
+    z.object({ kind: z.literal("relation"), schema: z.string(), name: z.string(), columns: z.array(z.string()) }),
+    z.object({ kind: z.literal("routine"), schema: z.string(), name: z.string(), args: z.array(arg) }),
+  ]),
+);
+
+/** The committed list of objects, for auditors who hold a URL and a key but no database password. */
+export const readInventory = async (file: URL): Promise<AuditObject[]> => {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new AuditSetupError(`${file.pathname} is missing.`, "Run npm run audit:inventory, or give --db-url.");
+  });
+  return inventory.parse(JSON.parse(text));
+};
+
+/** One object a line, so that a change of the schema reads as a change of lines. */
+export const printInventory = (objects: readonly AuditObject[]): string =>
+  `[\n${objects.map((object) => `  ${JSON.stringify(object)}`).join(",\n")}\n]\n`;
+
+export const listEdgeFunctions = async (folder: URL): Promise<AuditObject[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
+    .map((entry) => ({ kind: "edge" as const, name: entry.name }));
+};

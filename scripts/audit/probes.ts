@@ -1,0 +1,126 @@
+import { CALLABLE_BY_ANYONE_SIGNED_IN, PUBLIC_EDGE_FUNCTIONS, READABLE_BY_ANYONE_SIGNED_IN } from "./expectations.ts";
+import type { Action, AuditObject, Identity, Probe, RoutineArg } from "./types.ts";
+
+const EXPOSED_SCHEMA = "public";
+const ANONYMOUS = new Set(["no-key", "publishable", "legacy-anon"]);
+const NO_UUID = "00000000-0000-0000-0000-000000000000";
+
+type Request = { method: string; path: string; headers?: Record<string, string>; body?: string; allowed?: string };
+
+export const objectLabel = (object: AuditObject): string => {
+  switch (object.kind) {
+    case "relation":
+      return `${object.schema}.${object.name}`;
+    case "routine":
+      return `${object.schema}.${object.name}(${object.args.map((arg) => arg.type).join(", ")})`;
+    case "endpoint":
+      return `endpoint ${object.name}`;
+    case "edge":
+      return `functions/v1/${object.name}`;
+  }
+};
+
+/** All probes for one object and one identity. None can persist anything: see docs/how-to/audit-anonymous-access.md. */
+export const probesFor = (object: AuditObject, identity: Identity): Probe[] => {
+  const probe = (action: Action, request: Request): Probe => ({
+    object: objectLabel(object),
+    action,
+    identity: identity.name,
+    anonymous: ANONYMOUS.has(identity.name),
+    method: request.method,
+    path: request.path,
+    headers: { ...identity.headers, ...request.headers },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(request.allowed === undefined ? {} : { allowed: request.allowed }),
+  });
+  switch (object.kind) {
+    case "relation":
+      return object.schema === EXPOSED_SCHEMA
+        ? relationProbes(object, identity, probe)
+        : [probe("RESOLVE", { method: "GET", path: `/rest/v1/${object.name}?limit=0`, headers: { "accept-profile": object.schema } })];
+    case "routine":
+      return object.schema === EXPOSED_SCHEMA
+        ? [probe("EXECUTE", routineRequest(object, identity))]
+        : [probe("RESOLVE", { method: "GET", path: `/rest/v1/rpc/${object.name}`, headers: { "accept-profile": object.schema } })];
+    case "endpoint":
+      return [probe("CALL", { method: object.method, path: object.path, ...(object.method === "POST" ? { body: "{}" } : {}) })];
+    case "edge":
+      return edgeProbes(object, probe);
+  }
+};
+
+type Build = (action: Action, request: Request) => Probe;
+
+const relationProbes = (
+  object: Extract<AuditObject, { kind: "relation" }>,
+  identity: Identity,
+  probe: Build,
+): Probe[] => {
+  const label = `${object.schema}.${object.name}`;
+  const table = `/rest/v1/${encodeURIComponent(object.name)}`;
+  const column = encodeURIComponent(object.columns[0] ?? "id");
+  // No row is both null and not null: the command is checked by Postgres, and finds nothing to change.
+  const nothing = `${column}=is.null&${column}=not.is.null`;
+  const json = { "content-type": "application/json", prefer: "return=minimal" };
+  const allowed = ANONYMOUS.has(identity.name) ? undefined : READABLE_BY_ANYONE_SIGNED_IN[label];
+  return [
+    // HEAD: Content-Range tells rows from none, and not one byte of a row leaves the server.
+    probe("SELECT", {
+      method: "HEAD",
+      path: `${table}?limit=1${tenantFilter(object.columns, identity)}`,
+      ...(allowed ? { allowed } : {}),
+    }),
+    probe("INSERT", { method: "POST", path: table, headers: json, body: "[]" }),
+    probe("UPDATE", { method: "PATCH", path: `${table}?${nothing}`, headers: json, body: `{"${object.columns[0] ?? "id"}":null}` }),
+    probe("DELETE", { method: "DELETE", path: `${table}?${nothing}`, headers: json }),
+  ];
+};
+
+/** A member is asked only for the rows of a tenant that is not his: his own are his to see. */
+const tenantFilter = (columns: readonly string[], identity: Identity): string =>
+  identity.foreignTenant && columns.includes("tenant_id") ? `&tenant_id=eq.${identity.foreignTenant}` : "";
+
+/** GET: PostgREST opens a read-only transaction, so that even a function that would write cannot. */
+const routineRequest = (object: Extract<AuditObject, { kind: "routine" }>, identity: Identity): Request => {
+  const query = object.args
+    .filter((arg) => !arg.hasDefault && arg.name !== "")
+    .map((arg) => `${encodeURIComponent(arg.name)}=${encodeURIComponent(sampleValue(arg, identity))}`)
+    .join("&");
+  const allowed = ANONYMOUS.has(identity.name) ? undefined : CALLABLE_BY_ANYONE_SIGNED_IN[`${object.schema}.${object.name}`];
+  return {
+    method: "GET",
+    path: `/rest/v1/rpc/${encodeURIComponent(object.name)}${query ? `?${query}` : ""}`,
+    ...(allowed ? { allowed } : {}),
+  };
+};
+
+const sampleValue = (arg: RoutineArg, identity: Identity): string => {
+  if (arg.type.endsWith("[]")) return "{}";
+  if (arg.type === "uuid") return arg.name === "tenant_id" ? (identity.foreignTenant ?? NO_UUID) : NO_UUID;
+  if (/^(smallint|integer|bigint|numeric|double precision|real)/.test(arg.type)) return "0";
+  if (/^jsonb?$/.test(arg.type)) return "{}";
+  if (arg.type === "boolean") return "false";
+  if (/^timestamp/.test(arg.type)) return "2100-01-01T00:00:00Z";
+  if (arg.type === "date") return "2100-01-01";
+  if (arg.type === "interval") return "1 second";
+  return "audit-probe";
+};
+
+const edgeProbes = (object: Extract<AuditObject, { kind: "edge" }>, probe: Build): Probe[] => {
+  const allowed = PUBLIC_EDGE_FUNCTIONS[object.name];
+  const because = allowed ? { allowed } : {};
+  const path = `/functions/v1/${object.name}`;
+  return [
+    probe("CALL", { method: "GET", path, ...because }),
+    probe("CALL", { method: "POST", path, headers: { "content-type": "application/json" }, body: "{}", ...because }),
+  ];
+};
+
+/** Doors of the platform that are no database objects of ours and still must not answer a stranger. */
+export const PLATFORM_ENDPOINTS: readonly AuditObject[] = [
+  { kind: "endpoint", name: "OpenAPI root", path: "/rest/v1/", method: "GET" },
+  { kind: "endpoint", name: "GraphQL", path: "/graphql/v1", method: "POST" },
+  { kind: "endpoint", name: "auth users", path: "/auth/v1/admin/users", method: "GET" },
+  { kind: "endpoint", name: "storage buckets", path: "/storage/v1/bucket", method: "GET" },
+  { kind: "endpoint", name: "pg-meta tables", path: "/pg/tables", method: "GET" },
+];
