@@ -1,0 +1,73 @@
+import { chmodSync, mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { enablePgtap, migrate, openDatabase, seedDemo } from "./database.ts";
+import { vigieDir } from "./paths.ts";
+import { findPostgres } from "./postgres-binaries.ts";
+import { isPortFree } from "./ports.ts";
+import { readProjectConfig } from "./project-config.ts";
+import { claimDataDir } from "./run-record.ts";
+import { loadSecrets } from "./secrets.ts";
+
+export type DatabaseOnlyOptions = {
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Default: a throw-away folder under .vigie, removed by stop(). */
+  readonly dataDir?: string;
+  /** Another server than the embedded one, e.g. /usr/lib/postgresql/15/bin. */
+  readonly binDir?: string;
+  readonly migrations?: boolean;
+  readonly seed?: boolean;
+  readonly pgtap?: boolean;
+  readonly log?: (line: string) => void;
+};
+
+export type DatabaseOnly = {
+  readonly dbUrl: string;
+  readonly adminUrl: string;
+  readonly port: number;
+  stop(): Promise<void>;
+};
+
+const freePort = async (): Promise<number> => {
+  const port = 30_000 + Math.floor(Math.random() * 2_000);
+  return (await isPortFree(port)) ? port : freePort();
+};
+
+export const throwAwayDir = (): string => {
+  mkdirSync(join(vigieDir, "tmp"), { recursive: true });
+  const dir = mkdtempSync(join(vigieDir, "tmp", "stack-"));
+  // The server runs as another user under root, and must be able to walk in.
+  chmodSync(dir, 0o755);
+  return dir;
+};
+
+/** A migrated database and nothing else: for suites that speak SQL. */
+export const startDatabaseOnly = async (options: DatabaseOnlyOptions = {}): Promise<DatabaseOnly> => {
+  const { log = () => undefined, binDir } = options;
+  const dataDir = options.dataDir ?? throwAwayDir();
+  const port = options.port ?? (await freePort());
+  const record = await claimDataDir(dataDir, log);
+  const database = await openDatabase({
+    dataDir,
+    port,
+    secrets: loadSecrets(dataDir),
+    project: readProjectConfig(),
+    durable: false,
+    binDir,
+  });
+  record.add(database.child);
+  const stop = async (): Promise<void> => {
+    await database.child.stop("SIGINT");
+    record.clear();
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    if (options.pgtap ?? true) await enablePgtap(database, findPostgres(binDir).shareDir);
+    if (options.migrations ?? true) await migrate(database, dataDir);
+    if (options.seed ?? false) await seedDemo(database);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { dbUrl: database.url, adminUrl: database.adminUrl, port, stop };
+};

@@ -1,0 +1,9 @@
+/** What suites and tools may use of the stack; everything else here is its inside. */
+export { startDatabaseOnly, type DatabaseOnly, type DatabaseOnlyOptions } from "./database-only.ts";
+export { demoPassword, demoUsers, type DemoUser } from "./demo-users.ts";
+export { StackError } from "./errors.ts";
+export { installPgtap } from "./pgtap.ts";
+export { runSupabase } from "./migrations.ts";
+export { signJwt } from "./secrets.ts";
+export { startStack, type Stack, type StackOptions } from "./stack.ts";
+export type { StackConfig } from "./stack-config.ts";

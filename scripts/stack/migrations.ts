@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StackError } from "./errors.ts";
+import { nodeModules, projectRoot, supabaseDir } from "./paths.ts";
+
+type Hashes = Record<string, string>;
+
+export const migrationsDir = join(supabaseDir, "migrations");
+
+const hashFile = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+export const listMigrations = (dir = migrationsDir): string[] => {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((name) => /^\d+_.+\.sql$/.test(name))
+    .sort();
+};
+
+const hashesOf = (dir: string): Hashes =>
+  Object.fromEntries(listMigrations(dir).map((name) => [name, hashFile(join(dir, name))]));
+
+const recordFile = (dataDir: string): string => join(dataDir, "migrations.json");
+
+/**
+ * Founding migrations are edited in place until v1.0.0. The CLI knows a migration by its number
+ * only, so an edited one would be skipped in silence and leave an old schema behind new code.
+ */
+export const assertAppliedUnchanged = (dataDir: string, dir = migrationsDir): void => {
+  if (!existsSync(recordFile(dataDir))) return;
+  const applied = JSON.parse(readFileSync(recordFile(dataDir), "utf8")) as Hashes;
+  const now = hashesOf(dir);
+  const changed = Object.keys(applied).filter((name) => applied[name] !== now[name]);
+  if (changed.length === 0) return;
+  throw new StackError(
+    `Already applied here, and edited since: ${changed.join(", ")}.`,
+    "Start from an empty database (local data is lost): npm start -- --fresh",
+  );
+};
+
+const supabaseCli = join(nodeModules, "supabase/dist/supabase.js");
+
+/** The CLI as a child: never asks, never phones home. */
+export const runSupabase = (args: readonly string[]): Promise<{ code: number; output: string; stdout: string }> =>
+  new Promise((done, fail) => {
+    if (!existsSync(supabaseCli)) {
+      fail(new StackError("The Supabase CLI is not installed.", "Run: npm ci"));
+      return;
+    }
+    const child = spawn(process.execPath, [supabaseCli, ...args], {
+      cwd: projectRoot,
+      env: {
+        ...process.env,
+        DO_NOT_TRACK: "1",
+        SUPABASE_TELEMETRY_DISABLED: "1",
+        SUPABASE_NO_UPDATE_NOTIFIER: "1",
+        NO_COLOR: "1",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk;
+      output += chunk;
+    });
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk));
+    child.once("error", fail);
+    child.once("close", (code) => done({ code: code ?? 1, output, stdout }));
+  });
+
+export type PushResult = { readonly total: number; readonly applied: number };
+
+/** Applies what is new, with the CLI that applies it on a hosted project. */
+export const pushMigrations = async (dbUrl: string, dataDir: string): Promise<PushResult> => {
+  const total = listMigrations().length;
+  if (total === 0) return { total: 0, applied: 0 };
+  const hashes = hashesOf(migrationsDir);
+  const { code, output } = await runSupabase(["db", "push", `--remote=${dbUrl}`, "--yes", "--include-all"]);
+  if (code !== 0) {
+    throw new StackError(
+      `The Supabase CLI refused a migration:\n${cleanOutput(output)}`,
+      "Mend that file under supabase/migrations, then: npm start -- --fresh",
+    );
+  }
+  writeFileSync(recordFile(dataDir), JSON.stringify(hashes, null, 2));
+  return { total, applied: (output.match(/^Applying migration /gm) ?? []).length };
+};
+
+const noise = /^(Target:|Connect(ed|ing) |Confirmed by|Try rerunning|\s*$|[│▲◇])/;
+
+const cleanOutput = (output: string): string =>
+  output
+    .split("\n")
+    .filter((line) => !noise.test(line))
+    .slice(-25)
+    .join("\n");
