@@ -1,0 +1,45 @@
+import { type Options, readOptions, UsageError } from "./options.ts";
+import { formatTotal } from "./report.ts";
+import { createResources } from "./resources.ts";
+import { runSteps } from "./run-steps.ts";
+import { type Step, sum } from "./step.ts";
+import { allSteps } from "./steps/all.ts";
+
+const select = ({ only, paths }: Options): Step[] =>
+  allSteps.filter(
+    (step) =>
+      (only.length === 0 || only.includes(step.group)) &&
+      (paths.length === 0 || (step.narrows?.(paths) ?? false)),
+  );
+
+const print = (line: string): void => console.log(line);
+
+const run = async (options: Options): Promise<number> => {
+  const resources = createResources();
+  let stopped = false;
+  const stop = async (): Promise<void> => {
+    if (stopped) return;
+    stopped = true;
+    await resources.stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stop().finally(() => process.exit(130)));
+  }
+  const steps = select(options);
+  const startedAt = performance.now();
+  const outcomes = await runSteps(steps, { resources, paths: options.paths }, { slots: 2, print });
+  await stop();
+  const total = sum(outcomes);
+  print(`\n${steps.length} steps in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+  print(formatTotal(total));
+  // Nothing ran: that proves nothing.
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+};
+
+try {
+  process.exitCode = await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

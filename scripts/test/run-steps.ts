@@ -1,0 +1,28 @@
+import { formatStep } from "./report.ts";
+import { type Context, failure, type Outcome, type Step } from "./step.ts";
+
+const explain = (error: unknown): string[] => {
+  if (!(error instanceof Error)) return [String(error)];
+  const remedy = "remedy" in error && typeof error.remedy === "string" ? [error.remedy] : [];
+  return [...error.message.split("\n"), ...remedy];
+};
+
+/** Runs every step, `slots` at a time, in order; a failure stops nothing. */
+export const runSteps = async (
+  steps: readonly Step[],
+  context: Context,
+  options: { readonly slots: number; readonly print: (line: string) => void },
+): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  const waiting = [...steps];
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const startedAt = performance.now();
+      const outcome = await step.run(context).catch((error: unknown) => failure(explain(error)));
+      options.print(formatStep(step.name, performance.now() - startedAt, outcome));
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: options.slots }, worker));
+  return outcomes;
+};

@@ -1,0 +1,17 @@
+import type { Step } from "../step.ts";
+import { migrations } from "./migrations.ts";
+import { pgtap } from "./pgtap.ts";
+import { compileNode, compileWeb, lintSqlStep, lintTypeScript } from "./static.ts";
+import { database, unit } from "./suites.ts";
+
+/** In this order two at a time: what takes long begins early, what is quick tells early. */
+export const allSteps: readonly Step[] = [
+  migrations,
+  lintSqlStep,
+  lintTypeScript,
+  compileNode,
+  compileWeb,
+  pgtap,
+  unit,
+  database,
+];
