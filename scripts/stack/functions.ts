@@ -28,6 +28,8 @@ export type FunctionsOptions = {
   readonly record: RunRecord;
   /** Restart a function when its files change. */
   readonly watch: boolean;
+  /** Further settings, as `supabase secrets set` gives them when hosted. */
+  readonly extra: Readonly<Record<string, string>>;
 };
 
 type Running = { readonly child: Child; readonly port: number };
@@ -109,7 +111,7 @@ const startFunction = (deno: string, name: string, port: number, options: Functi
 };
 
 /** What hosted gives a function, plus the project's own settings from supabase/functions/.env. */
-const environment = (port: number, { config, dataDir }: FunctionsOptions): NodeJS.ProcessEnv => {
+const environment = (port: number, { config, dataDir, extra }: FunctionsOptions): NodeJS.ProcessEnv => {
   const { PATH, HOME } = process.env;
   return {
     PATH,
@@ -128,8 +130,12 @@ const environment = (port: number, { config, dataDir }: FunctionsOptions): NodeJ
     META_APP_SECRET: config.meta_app_secret,
     META_VERIFY_TOKEN: config.meta_verify_token,
     META_GRAPH_URL: config.graph_url,
+    PUBLIC_WEB_URL: config.web_url,
+    // Receivers of a local stack are on this machine; hosted refuses such addresses.
+    OUTBOUND_ALLOW_LOOPBACK: "true",
     VIGIE_BUILD_ID: "local",
     ...ownSettings(),
+    ...extra,
   };
 };
 

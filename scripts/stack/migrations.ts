@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StackError } from "./errors.ts";
-import { nodeModules, projectRoot, supabaseDir } from "./paths.ts";
+import { supabaseDir } from "./paths.ts";
+import { runSupabase } from "./supabase-cli.ts";
 
 type Hashes = Record<string, string>;
 
@@ -38,37 +38,6 @@ export const assertAppliedUnchanged = (dataDir: string, dir = migrationsDir): vo
     "Start from an empty database (local data is lost): npm start -- --fresh",
   );
 };
-
-const supabaseCli = join(nodeModules, "supabase/dist/supabase.js");
-
-/** The CLI as a child: never asks, never phones home. */
-export const runSupabase = (args: readonly string[]): Promise<{ code: number; output: string; stdout: string }> =>
-  new Promise((done, fail) => {
-    if (!existsSync(supabaseCli)) {
-      fail(new StackError("The Supabase CLI is not installed.", "Run: npm ci"));
-      return;
-    }
-    const child = spawn(process.execPath, [supabaseCli, ...args], {
-      cwd: projectRoot,
-      env: {
-        ...process.env,
-        DO_NOT_TRACK: "1",
-        SUPABASE_TELEMETRY_DISABLED: "1",
-        SUPABASE_NO_UPDATE_NOTIFIER: "1",
-        NO_COLOR: "1",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    let stdout = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      stdout += chunk;
-      output += chunk;
-    });
-    child.stderr.on("data", (chunk: Buffer) => (output += chunk));
-    child.once("error", fail);
-    child.once("close", (code) => done({ code: code ?? 1, output, stdout }));
-  });
 
 export type PushResult = { readonly total: number; readonly applied: number };
 

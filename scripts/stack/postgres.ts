@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
@@ -33,6 +33,12 @@ export const clusterDir = (dataDir: string, binaries: PostgresBinaries): string 
 
 export const initCluster = (cluster: Cluster): void => {
   const { binaries, dir } = cluster;
+  if (existsSync(dir) && readdirSync(dir).length > 0) {
+    throw new StackError(
+      `The data folder ${dir} is broken: it has files, and no PG_VERSION among them.`,
+      "Restore it, or begin anew (its data is lost): npm start -- --fresh",
+    );
+  }
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o700);
   // Outside the data folder: the server's user may be unable to walk there.

@@ -34,6 +34,8 @@ export type StackOptions = {
   readonly durable?: boolean;
   /** Restart functions when their files change. */
   readonly watch?: boolean;
+  /** What `supabase secrets set` gives functions when hosted, e.g. ALERT_WEBHOOK_URL. */
+  readonly functionsEnv?: Readonly<Record<string, string>>;
   /** Further places for the config, e.g. .vigie/stack.json. */
   readonly stackFiles?: readonly string[];
   readonly log?: (line: string) => void;
@@ -186,7 +188,9 @@ const startFunctions = (context: Context, config: StackConfig): FunctionsRunner 
   const { options, ports, dataDir, project, record, teardown } = context;
   if (options.functions === false || listFunctions().length === 0) return noFunctions;
   const watch = options.watch ?? false;
-  const functions = createFunctions({ firstPort: ports.functions, dataDir, config, project, record, watch });
+  const extra = options.functionsEnv ?? {};
+  const firstPort = ports.functions;
+  const functions = createFunctions({ firstPort, dataDir, config, project, record, watch, extra });
   teardown.add(functions.stop);
   return functions;
 };

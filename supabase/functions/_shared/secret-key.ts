@@ -1,0 +1,24 @@
+/** What the platform puts in every function's environment. */
+type KeyEnvironment = {
+  readonly SUPABASE_SECRET_KEYS?: string | undefined;
+  readonly SUPABASE_SERVICE_ROLE_KEY?: string | undefined;
+};
+
+/** The headers that act as service_role: the secret key where the project has one, else the legacy JWT. */
+export const serviceHeaders = (env: KeyEnvironment): Record<string, string> => {
+  const named = parseKeys(env.SUPABASE_SECRET_KEYS);
+  const secret = named["default"] ?? Object.values(named)[0];
+  // An opaque key is no JWT: it does not belong in Authorization.
+  if (secret !== undefined) return { apikey: secret };
+  const legacy = env.SUPABASE_SERVICE_ROLE_KEY;
+  if (legacy === undefined) throw new Error("This function has no secret key in its environment.");
+  return { apikey: legacy, authorization: `Bearer ${legacy}` };
+};
+
+const parseKeys = (text: string | undefined): Record<string, string> => {
+  try {
+    return JSON.parse(text ?? "{}") as Record<string, string>;
+  } catch {
+    return {};
+  }
+};
