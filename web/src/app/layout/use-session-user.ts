@@ -1,0 +1,16 @@
+import type { User } from '@supabase/supabase-js';
+import { useEffect, useState } from 'react';
+import { supabase } from '../../shared/api/supabase-client.ts';
+
+/** The signed-in user; the last one stays known while an expired session is being renewed. */
+export function useSessionUser(): User | null {
+  const [user, setUser] = useState<User | null>(null);
+  useEffect(() => {
+    void supabase.auth.getSession().then(({ data }) => setUser(data.session?.user ?? null));
+    const { data } = supabase.auth.onAuthStateChange((_event, session) => {
+      if (session) setUser((known) => (known?.id === session.user.id ? known : session.user));
+    });
+    return () => data.subscription.unsubscribe();
+  }, []);
+  return user;
+}

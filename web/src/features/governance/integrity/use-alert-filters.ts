@@ -1,0 +1,24 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { type AlertFilters, readFilters, writeFilters } from '../model/alert-filters.ts';
+
+export type ChangeFilters = (changes: Partial<AlertFilters>) => void;
+
+/** Filters live in the address; any change but a change of page goes back to the first page. */
+export function useAlertFilters(): [AlertFilters, ChangeFilters] {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo(() => readFilters(params), [params]);
+  const change = useCallback<ChangeFilters>(
+    (changes) => {
+      setParams((previous) => {
+        const next = { ...readFilters(previous), page: 1, ...changes };
+        const written = writeFilters(next);
+        const view = previous.get('view');
+        if (view !== null) written.set('view', view);
+        return written;
+      });
+    },
+    [setParams],
+  );
+  return [filters, change];
+}
