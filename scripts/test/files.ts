@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { projectRoot } from "../stack/paths.ts";
 
@@ -21,7 +21,8 @@ export const filesUnder = (folder: string, ending: RegExp): string[] => {
       if (entry.isDirectory()) return walk(path);
       return ending.test(entry.name) ? [relative(projectRoot, path).split(sep).join("/")] : [];
     });
-  return walk(join(projectRoot, folder)).sort();
+  const root = join(projectRoot, folder);
+  return existsSync(root) ? walk(root).sort() : [];
 };
 
 export const matching = (files: readonly string[], parts: readonly string[]): string[] =>

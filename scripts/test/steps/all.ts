@@ -1,5 +1,9 @@
 import type { Step } from "../step.ts";
+import { advisors } from "./advisors.ts";
+import { docs } from "./docs.ts";
+import { denoCheck, typesFresh } from "./functions.ts";
 import { migrations } from "./migrations.ts";
+import { pg15 } from "./pg15.ts";
 import { pgtap } from "./pgtap.ts";
 import { compileNode, compileWeb, lintSqlStep, lintTypeScript } from "./static.ts";
 import { database, unit } from "./suites.ts";
@@ -11,7 +15,12 @@ export const allSteps: readonly Step[] = [
   lintTypeScript,
   compileNode,
   compileWeb,
+  denoCheck,
   pgtap,
   unit,
   database,
+  advisors,
+  docs,
+  typesFresh,
+  pg15,
 ];

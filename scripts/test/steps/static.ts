@@ -8,7 +8,13 @@ export const lintTypeScript: Step = {
   name: "lint and format TS",
   group: "lint",
   run: async () => {
-    const args = ["check", "--max-diagnostics=60", "--error-on-warnings", "."];
+    const args = [
+      "check",
+      "--max-diagnostics=200",
+      "--error-on-warnings",
+      "--reporter=concise",
+      ".",
+    ];
     const { code, output } = await runPackage("@biomejs/biome/bin/biome", args);
     return code === 0 ? ok() : failure(lastLines(output, 120));
   },
