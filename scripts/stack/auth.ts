@@ -1,7 +1,7 @@
 import { App } from "@supabase/lite";
 import type { PostgresConnection } from "@supabase/lite/postgres";
-import type { AuthSettings } from "./project-config.ts";
 import { safeConnection } from "./lite-connection.ts";
+import type { AuthSettings } from "./project-config.ts";
 
 export type FetchService = {
   readonly fetch: (request: Request) => Promise<Response>;

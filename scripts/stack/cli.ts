@@ -7,10 +7,19 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** The remedy must never wipe another stack than the one that failed. */
+const forThisStack = (remedy: string): string => {
+  const at = process.argv.indexOf("--port-base");
+  const base = at === -1 ? undefined : process.argv[at + 1];
+  return base === undefined
+    ? remedy
+    : remedy.replace("-- --fresh", `-- --fresh --port-base ${base}`);
+};
+
 const fail = (error: unknown): never => {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`\nVigie did not start: ${message}\n`);
-  if (error instanceof StackError) process.stderr.write(`→ ${error.remedy}\n`);
+  if (error instanceof StackError) process.stderr.write(`→ ${forThisStack(error.remedy)}\n`);
   else if (error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 };

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { enablePgtap, migrate, openDatabase, seedDemo } from "./database.ts";
 import { vigieDir } from "./paths.ts";
-import { findPostgres } from "./postgres-binaries.ts";
 import { isPortFree } from "./ports.ts";
+import { findPostgres } from "./postgres-binaries.ts";
 import { readProjectConfig } from "./project-config.ts";
 import { claimDataDir } from "./run-record.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -35,14 +35,13 @@ const freePort = async (): Promise<number> => {
 
 export const throwAwayDir = (): string => {
   mkdirSync(join(vigieDir, "tmp"), { recursive: true });
-  const dir = mkdtempSync(join(vigieDir, "tmp", "stack-"));
-  // The server runs as another user under root, and must be able to walk in.
-  chmodSync(dir, 0o755);
-  return dir;
+  return mkdtempSync(join(vigieDir, "tmp", "stack-"));
 };
 
 /** A migrated database and nothing else: for suites that speak SQL. */
-export const startDatabaseOnly = async (options: DatabaseOnlyOptions = {}): Promise<DatabaseOnly> => {
+export const startDatabaseOnly = async (
+  options: DatabaseOnlyOptions = {},
+): Promise<DatabaseOnly> => {
   const { log = () => undefined, binDir } = options;
   const dataDir = options.dataDir ?? throwAwayDir();
   const port = options.port ?? (await freePort());
@@ -64,7 +63,7 @@ export const startDatabaseOnly = async (options: DatabaseOnlyOptions = {}): Prom
   try {
     if (options.pgtap ?? true) await enablePgtap(database, findPostgres(binDir).shareDir);
     if (options.migrations ?? true) await migrate(database, dataDir);
-    if (options.seed ?? false) await seedDemo(database);
+    if (options.seed ?? false) await seedDemo(database, dataDir);
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { installAuthSchema } from "./auth.ts";
@@ -7,7 +8,6 @@ import { StackError } from "./errors.ts";
 import { assertAppliedUnchanged, type PushResult, pushMigrations } from "./migrations.ts";
 import { supabaseDir } from "./paths.ts";
 import { installPgtap } from "./pgtap.ts";
-import { findPostgres } from "./postgres-binaries.ts";
 import {
   type Cluster,
   clearStaleLock,
@@ -18,6 +18,7 @@ import {
   superuser,
   urlFor,
 } from "./postgres.ts";
+import { findPostgres } from "./postgres-binaries.ts";
 import type { Child } from "./processes.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import type { Secrets } from "./secrets.ts";
@@ -43,7 +44,10 @@ export type Database = {
 
 const here = import.meta.dirname;
 
-export const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+export const withClient = async <T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
@@ -57,7 +61,7 @@ export const withClient = async <T>(url: string, work: (client: pg.Client) => Pr
 /** Forgets the data of a stack; its keys stay. */
 export const forgetDatabase = (dataDir: string, binDir?: string): void => {
   rmSync(clusterDir(dataDir, findPostgres(binDir)), { recursive: true, force: true });
-  for (const name of ["migrations.json", "bootstrapped", "seeded"]) {
+  for (const name of ["migrations.json", "seeded"]) {
     rmSync(join(dataDir, name), { force: true });
   }
 };
@@ -89,7 +93,11 @@ export const openDatabase = async (request: DatabaseRequest): Promise<Database> 
   return database;
 };
 
-const bootstrap = async (database: Database, request: DatabaseRequest, isNew: boolean): Promise<void> => {
+const bootstrap = async (
+  database: Database,
+  request: DatabaseRequest,
+  isNew: boolean,
+): Promise<void> => {
   if (!isNew) {
     await assertBootstrapped(database);
     return;
@@ -127,17 +135,33 @@ export const migrate = async (database: Database, dataDir: string): Promise<Push
   return pushMigrations(database.url, dataDir);
 };
 
-/** Demo users first: the seed gives them their memberships. */
-export const seedDemo = async (database: Database): Promise<void> => {
+export type SeedResult = "loaded" | "kept" | "kept; seed.sql has changed, --fresh loads it";
+
+/**
+ * Demo users first: the seed gives them their memberships. Loaded once: what people changed since
+ * must not come back by itself.
+ */
+export const seedDemo = async (database: Database, dataDir: string): Promise<SeedResult> => {
   const file = join(supabaseDir, "seed.sql");
+  const seed = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const hash = createHash("sha256").update(seed).digest("hex");
+  const marker = join(dataDir, "seeded");
+  if (existsSync(marker)) {
+    const isSame = readFileSync(marker, "utf8") === hash;
+    return isSame ? "kept" : "kept; seed.sql has changed, --fresh loads it";
+  }
   await withClient(database.url, async (client) => {
     await createDemoUsers(client);
-    if (!existsSync(file)) return;
-    await client.query(readFileSync(file, "utf8")).catch((error: unknown) => {
+    await client.query(seed).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new StackError(`supabase/seed.sql failed: ${reason}.`, "Mend it, then: npm start -- --fresh");
+      throw new StackError(
+        `supabase/seed.sql failed: ${reason}.`,
+        "Mend it, then: npm start -- --fresh",
+      );
     });
   });
+  writeFileSync(marker, hash);
+  return "loaded";
 };
 
 export const enablePgtap = async (database: Database, shareDir?: string): Promise<void> => {

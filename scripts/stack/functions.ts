@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { findDeno } from "./deno.ts";
 import { StackError } from "./errors.ts";
-import { functionsDir, projectRoot } from "./paths.ts";
+import { functionsDir, projectRoot, vigieDir } from "./paths.ts";
 import { isPortFree } from "./ports.ts";
 import { type Child, startChild, waitUntilReady } from "./processes.ts";
-import { type ProjectConfig, listFunctions } from "./project-config.ts";
+import { listFunctions, type ProjectConfig } from "./project-config.ts";
 import type { RunRecord } from "./run-record.ts";
 import type { StackConfig } from "./stack-config.ts";
 
@@ -80,12 +80,19 @@ export const createFunctions = (options: FunctionsOptions): FunctionsRunner => {
     },
     stop: async () => {
       const settled = await Promise.allSettled(running.values());
-      await Promise.all(settled.map((one) => (one.status === "fulfilled" ? one.value.child.stop() : undefined)));
+      await Promise.all(
+        settled.map((one) => (one.status === "fulfilled" ? one.value.child.stop() : undefined)),
+      );
     },
   };
 };
 
-const startFunction = (deno: string, name: string, port: number, options: FunctionsOptions): Promise<Child> => {
+const startFunction = (
+  deno: string,
+  name: string,
+  port: number,
+  options: FunctionsOptions,
+): Promise<Child> => {
   const dir = join(functionsDir, name);
   const denoJson = join(dir, "deno.json");
   return startChild({
@@ -111,12 +118,12 @@ const startFunction = (deno: string, name: string, port: number, options: Functi
 };
 
 /** What hosted gives a function, plus the project's own settings from supabase/functions/.env. */
-const environment = (port: number, { config, dataDir, extra }: FunctionsOptions): NodeJS.ProcessEnv => {
+const environment = (port: number, { config, extra }: FunctionsOptions): NodeJS.ProcessEnv => {
   const { PATH, HOME } = process.env;
   return {
     PATH,
     HOME,
-    DENO_DIR: join(dataDir, "deno"),
+    DENO_DIR: join(vigieDir, "deno"),
     DENO_NO_UPDATE_CHECK: "1",
     NO_COLOR: "1",
     // Deno.serve() listens here, whatever the file says: the file stays as hosted wants it.

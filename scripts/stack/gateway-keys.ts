@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import type { Secrets } from "./secrets.ts";
 import { type GatewayError, missingKey, secretInBrowser, unknownKey } from "./gateway-errors.ts";
+import type { Secrets } from "./secrets.ts";
 
 export type Caller = {
   readonly role: "anon" | "service_role";
@@ -31,10 +31,17 @@ const roleOfKey = (key: string, secrets: Secrets): Caller["role"] | undefined =>
   return undefined;
 };
 
+/** A secret key that a browser holds is known to everyone: refused whatever it was sent for. */
+export const leaksSecret = (headers: IncomingHttpHeaders, secrets: Secrets): boolean => {
+  if (!comesFromBrowser(headers)) return false;
+  const given = [headers.apikey, bearerOf(headers)];
+  return given.some((key) => typeof key === "string" && roleOfKey(key, secrets) === "service_role");
+};
+
 /** The hosted rule: the key opens the door, and a user's token, when there is one, says who enters. */
 export const identify = (headers: IncomingHttpHeaders, secrets: Secrets): Identified => {
   const bearer = bearerOf(headers);
-  const header = headers["apikey"];
+  const header = headers.apikey;
   const key = typeof header === "string" ? header : undefined;
   const keyRole = key === undefined ? undefined : roleOfKey(key, secrets);
   const bearerRole = bearer === undefined ? undefined : roleOfKey(bearer, secrets);
@@ -43,9 +50,7 @@ export const identify = (headers: IncomingHttpHeaders, secrets: Secrets): Identi
   if (role === undefined) {
     return { error: bearer?.startsWith("sb_") ? unknownKey : missingKey };
   }
-  if ((keyRole === "service_role" || bearerRole === "service_role") && comesFromBrowser(headers)) {
-    return { error: secretInBrowser };
-  }
+  if (leaksSecret(headers, secrets)) return { error: secretInBrowser };
   return { data: callerFor(role, bearer, bearerRole, secrets) };
 };
 

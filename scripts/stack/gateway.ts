@@ -1,9 +1,9 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { FetchService } from "./auth.ts";
 import type { FunctionsRunner } from "./functions.ts";
 import * as refusal from "./gateway-errors.ts";
-import { type Caller, bearerOf, identify, isValidJwt } from "./gateway-keys.ts";
+import { bearerOf, type Caller, identify, isValidJwt, leaksSecret } from "./gateway-keys.ts";
 import { corsHeaders, proxy } from "./proxy.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -17,7 +17,11 @@ export type GatewayOptions = {
   readonly isHealthy: () => Promise<boolean>;
 };
 
-type Handler = (incoming: IncomingMessage, outgoing: ServerResponse, path: string) => void | Promise<void>;
+type Handler = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  path: string,
+) => void | Promise<void>;
 
 /** Links in e-mails and redirects of sign-in providers cannot carry a key. */
 const keylessAuth = /^\/auth\/v1\/(callback|authorize|verify|\.well-known\/.*|health)$/;
@@ -37,7 +41,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Server> => 
     const route = routes.find(([prefix]) => path.startsWith(prefix) || isRoot(path, prefix));
     if (!route) return refusal.sendError(outgoing, refusal.notFound(path));
     // Hosted functions answer their own preflights.
-    if (incoming.method === "OPTIONS" && route[0] !== "/functions/v1/") return preflight(incoming, outgoing);
+    if (incoming.method === "OPTIONS" && route[0] !== "/functions/v1/")
+      return preflight(incoming, outgoing);
     void route[1](incoming, outgoing, path);
   });
   server.keepAliveTimeout = 65_000;
@@ -48,14 +53,16 @@ export const startGateway = async (options: GatewayOptions): Promise<Server> => 
   return server;
 };
 
-const isRoot = (path: string, prefix: string): boolean => path.split("?")[0] === prefix.slice(0, -1);
+const isRoot = (path: string, prefix: string): boolean =>
+  path.split("?")[0] === prefix.slice(0, -1);
 
 const preflight = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
   outgoing.writeHead(204, {
     ...corsHeaders,
     "access-control-allow-methods": "GET, POST, PATCH, PUT, DELETE, OPTIONS, HEAD",
     "access-control-allow-headers":
-      incoming.headers["access-control-request-headers"] ?? "authorization, apikey, content-type, prefer",
+      incoming.headers["access-control-request-headers"] ??
+      "authorization, apikey, content-type, prefer",
     "access-control-max-age": "3600",
   });
   outgoing.end();
@@ -64,11 +71,18 @@ const preflight = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
 const answerHealth = async (options: GatewayOptions, outgoing: ServerResponse): Promise<void> => {
   const healthy = await options.isHealthy().catch(() => false);
   if (!healthy) return refusal.sendError(outgoing, refusal.unavailable("The database"));
-  outgoing.writeHead(200, { "content-type": "application/json", "access-control-allow-origin": "*" });
+  outgoing.writeHead(200, {
+    "content-type": "application/json",
+    "access-control-allow-origin": "*",
+  });
   outgoing.end('{"status":"ok"}');
 };
 
-const authorize = (options: GatewayOptions, incoming: IncomingMessage, outgoing: ServerResponse): Caller | undefined => {
+const authorize = (
+  options: GatewayOptions,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Caller | undefined => {
   const identified = identify(incoming.headers, options.secrets);
   if ("data" in identified) return identified.data;
   refusal.sendError(outgoing, identified.error);
@@ -77,7 +91,8 @@ const authorize = (options: GatewayOptions, incoming: IncomingMessage, outgoing:
 
 const restHandler = (options: GatewayOptions): Handler => {
   const { rest } = options;
-  const standIn = typeof rest === "number" ? undefined : getRequestListener((request) => rest.fetch(request));
+  const standIn =
+    typeof rest === "number" ? undefined : getRequestListener((request) => rest.fetch(request));
   return (incoming, outgoing, path) => {
     const caller = authorize(options, incoming, outgoing);
     if (!caller) return;
@@ -86,12 +101,15 @@ const restHandler = (options: GatewayOptions): Handler => {
     if (/^\/?(\?|$)/.test(inner) && (caller.isUser || caller.role === "anon")) {
       return refusal.sendError(outgoing, refusal.schemaForbidden);
     }
-    const { apikey: _, ...headers } = incoming.headers;
-    const authorization = `Bearer ${caller.token}`;
     if (standIn) {
-      setRawHeader(incoming, "authorization", authorization);
+      // It knows the opaque keys itself, and takes a role from them, not from legacy tokens.
+      const { publishableKey, secretKey } = options.secrets;
+      setRawHeader(incoming, "apikey", caller.role === "anon" ? publishableKey : secretKey);
+      setRawHeader(incoming, "authorization", caller.isUser ? `Bearer ${caller.token}` : undefined);
       return standIn(incoming, outgoing);
     }
+    const { apikey: _, ...headers } = incoming.headers;
+    const authorization = `Bearer ${caller.token}`;
     proxy(incoming, outgoing, {
       service: "PostgREST",
       port: rest as number,
@@ -126,26 +144,33 @@ const authHandler = (options: GatewayOptions): Handler => {
   };
 };
 
-const functionsHandler = (options: GatewayOptions): Handler => async (incoming, outgoing, path) => {
-  const name = /^\/functions\/v1\/([A-Za-z][A-Za-z0-9_-]*)/.exec(path)?.[1] ?? "";
-  if (!options.functions.has(name)) return refusal.sendError(outgoing, refusal.functionNotFound(name));
-  if (options.functions.verifiesJwt(name) && incoming.method !== "OPTIONS") {
-    const token = bearerOf(incoming.headers);
-    if (token === undefined) return refusal.sendError(outgoing, refusal.missingJwt);
-    if (!isValidJwt(token, options.secrets.jwtSecret)) return refusal.sendError(outgoing, refusal.invalidJwt);
-  }
-  try {
-    const port = await options.functions.portOf(name);
-    // Hosted hands the function the path that starts with its name.
-    const inner = path.slice("/functions/v1".length);
-    proxy(incoming, outgoing, {
-      service: `The function ${name}`,
-      port,
-      path: inner,
-      headers: { ...incoming.headers, "x-forwarded-host": incoming.headers.host },
-      ownsCors: true,
-    });
-  } catch {
-    refusal.sendError(outgoing, refusal.unavailable(`The function ${name}`));
-  }
-};
+const functionsHandler =
+  (options: GatewayOptions): Handler =>
+  async (incoming, outgoing, path) => {
+    const name = /^\/functions\/v1\/([A-Za-z][A-Za-z0-9_-]*)/.exec(path)?.[1] ?? "";
+    if (!options.functions.has(name))
+      return refusal.sendError(outgoing, refusal.functionNotFound(name));
+    if (leaksSecret(incoming.headers, options.secrets)) {
+      return refusal.sendError(outgoing, refusal.secretInBrowser);
+    }
+    if (options.functions.verifiesJwt(name) && incoming.method !== "OPTIONS") {
+      const token = bearerOf(incoming.headers);
+      if (token === undefined) return refusal.sendError(outgoing, refusal.missingJwt);
+      if (!isValidJwt(token, options.secrets.jwtSecret))
+        return refusal.sendError(outgoing, refusal.invalidJwt);
+    }
+    try {
+      const port = await options.functions.portOf(name);
+      // Hosted hands the function the path that starts with its name.
+      const inner = path.slice("/functions/v1".length);
+      proxy(incoming, outgoing, {
+        service: `The function ${name}`,
+        port,
+        path: inner,
+        headers: { ...incoming.headers, "x-forwarded-host": incoming.headers.host },
+        ownsCors: true,
+      });
+    } catch {
+      refusal.sendError(outgoing, refusal.unavailable(`The function ${name}`));
+    }
+  };

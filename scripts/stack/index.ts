@@ -1,10 +1,10 @@
-/** What suites and tools may use of the stack; everything else here is its inside. */
-export { startDatabaseOnly, type DatabaseOnly, type DatabaseOnlyOptions } from "./database-only.ts";
-export { demoPassword, demoUsers, type DemoUser } from "./demo-users.ts";
+// biome-ignore lint/performance/noBarrelFile: the one door of the stack for suites and tools; the rest is its inside.
+export { type DatabaseOnly, type DatabaseOnlyOptions, startDatabaseOnly } from "./database-only.ts";
+export { type DemoUser, demoPassword, demoUsers } from "./demo-users.ts";
 export { StackError } from "./errors.ts";
 export { installPgtap } from "./pgtap.ts";
 export { signJwt } from "./secrets.ts";
-export { type CliRun, runSupabase } from "./supabase-cli.ts";
-export { startStack, type Stack, type StackOptions } from "./stack.ts";
+export { type Stack, type StackOptions, startStack } from "./stack.ts";
 export type { StackConfig } from "./stack-config.ts";
+export { type CliRun, runSupabase } from "./supabase-cli.ts";
 export { generateTypes, isTypesFileCurrent } from "./types.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StackError } from "./errors.ts";
 import { supabaseDir } from "./paths.ts";
@@ -9,7 +9,8 @@ type Hashes = Record<string, string>;
 
 export const migrationsDir = join(supabaseDir, "migrations");
 
-const hashFile = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+const hashFile = (file: string): string =>
+  createHash("sha256").update(readFileSync(file)).digest("hex");
 
 export const listMigrations = (dir = migrationsDir): string[] => {
   if (!existsSync(dir)) return [];
@@ -23,13 +24,17 @@ const hashesOf = (dir: string): Hashes =>
 
 const recordFile = (dataDir: string): string => join(dataDir, "migrations.json");
 
+const readApplied = (dataDir: string): Hashes => {
+  if (!existsSync(recordFile(dataDir))) return {};
+  return JSON.parse(readFileSync(recordFile(dataDir), "utf8")) as Hashes;
+};
+
 /**
  * Founding migrations are edited in place until v1.0.0. The CLI knows a migration by its number
  * only, so an edited one would be skipped in silence and leave an old schema behind new code.
  */
 export const assertAppliedUnchanged = (dataDir: string, dir = migrationsDir): void => {
-  if (!existsSync(recordFile(dataDir))) return;
-  const applied = JSON.parse(readFileSync(recordFile(dataDir), "utf8")) as Hashes;
+  const applied = readApplied(dataDir);
   const now = hashesOf(dir);
   const changed = Object.keys(applied).filter((name) => applied[name] !== now[name]);
   if (changed.length === 0) return;
@@ -46,7 +51,16 @@ export const pushMigrations = async (dbUrl: string, dataDir: string): Promise<Pu
   const total = listMigrations().length;
   if (total === 0) return { total: 0, applied: 0 };
   const hashes = hashesOf(migrationsDir);
-  const { code, output } = await runSupabase(["db", "push", `--remote=${dbUrl}`, "--yes", "--include-all"]);
+  const applied = readApplied(dataDir);
+  // Nothing new: the second a CLI needs to say so is saved.
+  if (Object.keys(hashes).every((name) => name in applied)) return { total, applied: 0 };
+  const { code, output } = await runSupabase([
+    "db",
+    "push",
+    `--remote=${dbUrl}`,
+    "--yes",
+    "--include-all",
+  ]);
   if (code !== 0) {
     throw new StackError(
       `The Supabase CLI refused a migration:\n${cleanOutput(output)}`,

@@ -35,7 +35,10 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
   const values = readValues(args);
   const portBase = parsePortBase(values["port-base"]);
   if (values.rest !== undefined && values.rest !== "lite" && values.rest !== "postgrest") {
-    throw new StackError(`--rest ${values.rest} is unknown.`, "Use --rest lite or --rest postgrest.");
+    throw new StackError(
+      `--rest ${values.rest} is unknown.`,
+      "Use --rest lite or --rest postgrest.",
+    );
   }
   const file = values["stack-file"];
   return {

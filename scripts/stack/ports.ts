@@ -54,8 +54,13 @@ export const findFreePortBase = async (): Promise<number> => {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const base = 20_000 + Math.floor(Math.random() * 300) * 30;
     const ports = portsFrom(base);
-    const free = await Promise.all([...names.map((name) => ports[name]), ports.functions].map(isPortFree));
+    const free = await Promise.all(
+      [...names.map((name) => ports[name]), ports.functions].map(isPortFree),
+    );
     if (free.every(Boolean)) return base;
   }
-  throw new StackError("No free range of ports was found.", "End programs that listen on 127.0.0.1.");
+  throw new StackError(
+    "No free range of ports was found.",
+    "End programs that listen on 127.0.0.1.",
+  );
 };

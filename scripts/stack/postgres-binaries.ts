@@ -1,6 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StackError } from "./errors.ts";
@@ -46,7 +54,10 @@ const hydrateLinks = (packageDir: string): void => {
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[];
   if (links.every((link) => existsSync(join(packageDir, link.target)))) return;
-  execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: packageDir, stdio: "pipe" });
+  execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], {
+    cwd: packageDir,
+    stdio: "pipe",
+  });
 };
 
 const makeExecutable = (file: string): void => {

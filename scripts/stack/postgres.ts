@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
@@ -17,8 +26,12 @@ export type Cluster = {
   readonly password: string;
 };
 
-export const urlFor = (port: number, user: string, password: string, database = "postgres"): string =>
-  `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+export const urlFor = (
+  port: number,
+  user: string,
+  password: string,
+  database = "postgres",
+): string => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 export const isInitialised = (dir: string): boolean => existsSync(join(dir, "PG_VERSION"));
 
@@ -56,7 +69,10 @@ export const initCluster = (cluster: Cluster): void => {
   if (run.status === 0) return;
   rmSync(dir, { recursive: true, force: true });
   const reason = (run.stderr || run.error?.message || "").trim().split("\n").slice(-3).join(" ");
-  throw new StackError(`The database cluster could not be made: ${reason}`, `Check ${dir} is writable.`);
+  throw new StackError(
+    `The database cluster could not be made: ${reason}`,
+    `Check ${dir} is writable.`,
+  );
 };
 
 const initArguments = ({ dir, binaries }: Cluster, passwordFile: string): string[] => [

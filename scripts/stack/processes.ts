@@ -1,5 +1,5 @@
-import { type ChildProcess, type SpawnOptions, execFileSync, spawn } from "node:child_process";
-import { openSync, closeSync, readFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { StackError } from "./errors.ts";
 
 export type Child = {
@@ -57,7 +57,9 @@ export const startChild = async (request: SpawnRequest): Promise<Child> => {
   await new Promise<void>((done, fail) => {
     child.once("spawn", done);
     child.once("error", (error) =>
-      fail(new StackError(`${request.name} could not be started: ${error.message}.`, "Run: npm ci")),
+      fail(
+        new StackError(`${request.name} could not be started: ${error.message}.`, "Run: npm ci"),
+      ),
     );
   });
   return wrap(request, child);

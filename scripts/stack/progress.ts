@@ -1,4 +1,8 @@
-export type Progress = <T>(label: string, work: () => Promise<T>, detail?: (result: T) => string) => Promise<T>;
+export type Progress = <T>(
+  label: string,
+  work: () => Promise<T>,
+  detail?: (result: T) => string,
+) => Promise<T>;
 
 /** One line per step, with its duration. Steps may overlap: each line is whole. */
 export const createProgress =

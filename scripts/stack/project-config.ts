@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { z } from "zod";
@@ -17,7 +17,9 @@ const projectConfig = z.looseObject({
     jwt_expiry: z.number().default(3600),
     minimum_password_length: z.number().default(6),
   }),
-  functions: z.record(z.string(), z.looseObject({ verify_jwt: z.boolean().default(true) })).default({}),
+  functions: z
+    .record(z.string(), z.looseObject({ verify_jwt: z.boolean().default(true) }))
+    .default({}),
 });
 
 export type AuthSettings = {

@@ -1,4 +1,10 @@
-import { Agent, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, request } from "node:http";
+import {
+  Agent,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from "node:http";
 import { sendError, unavailable } from "./gateway-errors.ts";
 
 export type Upstream = {
@@ -20,7 +26,11 @@ export const corsHeaders: OutgoingHttpHeaders = {
 };
 
 /** Passes a request on and its answer back, bodies streamed, errors unchanged. */
-export const proxy = (incoming: IncomingMessage, outgoing: ServerResponse, upstream: Upstream): void => {
+export const proxy = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  upstream: Upstream,
+): void => {
   const forward = request(
     {
       host: "127.0.0.1",

@@ -1,9 +1,11 @@
 import { demoPassword } from "./demo-users.ts";
-import { hasWeb } from "./web.ts";
 import type { StackConfig } from "./stack-config.ts";
+import { hasWeb } from "./web.ts";
 
 const table = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   const line = (row: readonly string[]): string =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
   return rows.map(line).join("\n");
@@ -21,7 +23,13 @@ export const readyReport = (config: StackConfig, withWeb: boolean, withSeed: boo
   ];
   const users = config.demo_users.map((user) => [user.email, user.role, user.tenant ?? "-"]);
   const demo = withSeed
-    ? ["", `Demo sign-ins, password ${demoPassword}`, table([["e-mail", "role", "tenant"], ...users])]
+    ? [
+        "",
+        `Demo sign-ins, password ${demoPassword}`,
+        table([["e-mail", "role", "tenant"], ...users]),
+      ]
     : [];
-  return ["", "Vigie is ready.", table(addresses), ...demo, "", "Ctrl-C stops everything."].join("\n");
+  return ["", "Vigie is ready.", table(addresses), ...demo, "", "Ctrl-C stops everything."].join(
+    "\n",
+  );
 };

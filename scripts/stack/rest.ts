@@ -49,7 +49,10 @@ const settings = (request: RestRequest): Record<string, string> => ({
   PGRST_LOG_LEVEL: "warn",
 });
 
-export const startRest = async (request: RestRequest, started: (child: Child) => void): Promise<void> => {
+export const startRest = async (
+  request: RestRequest,
+  started: (child: Child) => void,
+): Promise<void> => {
   const { PATH = "", HOME = "" } = process.env;
   const child = await startChild({
     name: "PostgREST",

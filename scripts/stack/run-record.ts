@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { StackError } from "./errors.ts";
 import { isSameProcess, processIdentity, sleep } from "./processes.ts";
@@ -28,7 +37,7 @@ export const claimDataDir = async (
   dataDir: string,
   log: (line: string) => void,
 ): Promise<RunRecord> => {
-  mkdirSync(dataDir, { recursive: true });
+  makeUsable(dataDir);
   const earlier = read(dataDir);
   if (earlier && isSameProcess(earlier.main.pid, earlier.main.identity)) {
     throw new StackError(
@@ -40,8 +49,26 @@ export const claimDataDir = async (
   return openRecord(dataDir);
 };
 
+/** Under root the database server is another user, and must be able to walk in. */
+const makeUsable = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    chmodSync(dataDir, 0o755);
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StackError(
+      `The data folder ${dataDir} cannot be used: ${reason}.`,
+      "Make .vigie a folder that you own, or remove it.",
+    );
+  }
+};
+
 /** Only processes that we recorded, and that still are the ones that we recorded. */
-const endOrphans = async (children: readonly Entry[], log: (line: string) => void): Promise<void> => {
+const endOrphans = async (
+  children: readonly Entry[],
+  log: (line: string) => void,
+): Promise<void> => {
   const alive = (): Entry[] => children.filter((child) => isSameProcess(child.pid, child.identity));
   const orphans = alive();
   if (orphans.length === 0) return;

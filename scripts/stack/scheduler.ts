@@ -16,12 +16,20 @@ export type SchedulerOptions = {
 export type Scheduler = { stop(): Promise<void> };
 
 const exists = async (pool: pg.Pool, routine: string): Promise<boolean> => {
-  const { rows } = await pool.query<{ found: boolean }>("select to_regprocedure($1) is not null as found", [routine]);
+  const { rows } = await pool.query<{ found: boolean }>(
+    "select to_regprocedure($1) is not null as found",
+    [routine],
+  );
   return rows[0]?.found ?? false;
 };
 
 /** Runs a job again and again, never twice at once, and says a failure once, not at every turn. */
-const every = (ms: number, name: string, log: SchedulerOptions["log"], job: () => Promise<void>): (() => Promise<void>) => {
+const every = (
+  ms: number,
+  name: string,
+  log: SchedulerOptions["log"],
+  job: () => Promise<void>,
+): (() => Promise<void>) => {
   let current: Promise<void> = Promise.resolve();
   let busy = false;
   let lastFailure = "";
@@ -50,7 +58,11 @@ const every = (ms: number, name: string, log: SchedulerOptions["log"], job: () =
 /** What pg_cron does on a hosted project: calls the database's own tick and watchdog. */
 export const startScheduler = (options: SchedulerOptions): Scheduler => {
   const { config, log } = options;
-  const pool = new pg.Pool({ connectionString: config.db_url, max: 2, application_name: "vigie scheduler" });
+  const pool = new pg.Pool({
+    connectionString: config.db_url,
+    max: 2,
+    application_name: "vigie scheduler",
+  });
   pool.on("error", () => undefined);
   const tick = every(TICK_EVERY_MS, "ops.tick()", log, async () => {
     // A procedure: it commits after each job, so it must be called outside a transaction.
@@ -62,7 +74,10 @@ export const startScheduler = (options: SchedulerOptions): Scheduler => {
   });
   return {
     stop: async () => {
-      await Promise.race([Promise.all([tick(), watch()]), new Promise((done) => setTimeout(done, 3_000))]);
+      await Promise.race([
+        Promise.all([tick(), watch()]),
+        new Promise((done) => setTimeout(done, 3_000)),
+      ]);
       await pool.end().catch(() => undefined);
     },
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { demoPassword, demoUsers } from "./demo-users.ts";
 import type { Database } from "./database.ts";
+import { demoPassword, demoUsers } from "./demo-users.ts";
 import type { Ports } from "./ports.ts";
 import type { Secrets } from "./secrets.ts";
 

@@ -1,20 +1,27 @@
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type FetchService, startAuth } from "./auth.ts";
+import {
+  type Database,
+  forgetDatabase,
+  migrate,
+  openDatabase,
+  seedDemo,
+  withClient,
+} from "./database.ts";
 import { throwAwayDir } from "./database-only.ts";
-import { type Database, forgetDatabase, migrate, openDatabase, seedDemo, withClient } from "./database.ts";
 import { createFunctions, type FunctionsRunner, noFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
 import { assertPortsFree, findFreePortBase, type Ports, portsFrom } from "./ports.ts";
-import { createProgress, type Progress } from "./progress.ts";
 import type { Child } from "./processes.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { listFunctions, type ProjectConfig, readProjectConfig } from "./project-config.ts";
-import { startLiteRest } from "./rest-lite.ts";
 import { findPostgrest, isReady, startRest } from "./rest.ts";
+import { startLiteRest } from "./rest-lite.ts";
 import { claimDataDir, type RunRecord } from "./run-record.ts";
 import { startScheduler } from "./scheduler.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
-import { type StackConfig, removeStackFile, stackConfig, writeStackFile } from "./stack-config.ts";
+import { removeStackFile, type StackConfig, stackConfig, writeStackFile } from "./stack-config.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 import { hasWeb, startWeb } from "./web.ts";
 
@@ -76,9 +83,6 @@ const prepare = async (options: StackOptions, teardown: Teardown): Promise<Conte
   const project = readProjectConfig();
   const ports = portsFrom(options.portBase ?? (await findFreePortBase()));
   const dataDir = options.dataDir ?? throwAwayDir();
-  mkdirSync(dataDir, { recursive: true });
-  // Under root the database server is another user, and must be able to walk in.
-  chmodSync(dataDir, 0o755);
   const record = await claimDataDir(dataDir, log);
   teardown.add(async () => {
     record.clear();
@@ -87,12 +91,26 @@ const prepare = async (options: StackOptions, teardown: Teardown): Promise<Conte
   await assertPortsFree(ports);
   if (options.fresh) forgetDatabase(dataDir);
   const secrets = loadSecrets(dataDir);
-  return { options, dataDir, ports, secrets, project, record, teardown, step: createProgress(log), log };
+  return {
+    options,
+    dataDir,
+    ports,
+    secrets,
+    project,
+    record,
+    teardown,
+    step: createProgress(log),
+    log,
+  };
 };
 
 const launch = async (context: Context): Promise<StackConfig> => {
   const { options, ports, secrets, step } = context;
-  const database = await step("database", () => openRecorded(context), (db) => (db.isNew ? "new" : "kept"));
+  const database = await step(
+    "database",
+    () => openRecorded(context),
+    (db) => (db.isNew ? "new" : "kept"),
+  );
   const postgrest = options.rest === "lite" ? undefined : findPostgrest();
   const config = stackConfig(ports, secrets, database, postgrest ? "postgrest" : "lite");
   // The web needs addresses and a key only, so it starts while the database is prepared.
@@ -122,13 +140,22 @@ const openRecorded = async (context: Context): Promise<Database> => {
   return database;
 };
 
-const prepareData = async ({ dataDir, options, step }: Context, database: Database): Promise<void> => {
+const prepareData = async (
+  { dataDir, options, step }: Context,
+  database: Database,
+): Promise<void> => {
   await step(
     "migrations",
     () => migrate(database, dataDir),
     ({ total, applied }) => `${total} known, ${applied} applied now`,
   );
-  if (options.seed ?? true) await step("demo data", () => seedDemo(database));
+  if (options.seed ?? true) {
+    await step(
+      "demo data",
+      () => seedDemo(database, dataDir),
+      (result) => result,
+    );
+  }
 };
 
 const startWebServer = async (context: Context, config: StackConfig): Promise<void> => {
@@ -174,12 +201,20 @@ const startRestService = async (
   const { jwtSecret } = secrets;
   if (postgrest) {
     const logFile = join(dataDir, "rest.log");
-    const request = { binary: postgrest, dbUrl: database.restUrl, jwtSecret, ports, project, logFile };
+    const request = {
+      binary: postgrest,
+      dbUrl: database.restUrl,
+      jwtSecret,
+      ports,
+      project,
+      logFile,
+    };
     await startRest(request, (child) => keep(context, child));
     return ports.rest;
   }
-  if (context.options.rest !== "lite") log("  No PostgREST for this platform: its slower stand-in serves.");
-  const service = await startLiteRest(database.restUrl, jwtSecret);
+  if (context.options.rest !== "lite")
+    log("  No PostgREST for this platform: its slower stand-in serves.");
+  const service = await startLiteRest(database, secrets);
   teardown.add(service.close);
   return service;
 };

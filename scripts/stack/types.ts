@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { startDatabaseOnly } from "./database-only.ts";
 import { StackError } from "./errors.ts";
-import { runSupabase } from "./supabase-cli.ts";
 import { nodeModules, projectRoot, webDir } from "./paths.ts";
+import { runSupabase } from "./supabase-cli.ts";
 
 export const typesFile = join(webDir, "src/shared/database.types.ts");
 

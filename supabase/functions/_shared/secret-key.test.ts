@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { serviceHeaders } from "./secret-key.ts";
 
 test("the secret key goes in apikey alone: it is no JWT", () => {
-  const env = { SUPABASE_SECRET_KEYS: '{"default":"sb_secret_x"}', SUPABASE_SERVICE_ROLE_KEY: "a.b.c" };
+  const env = {
+    SUPABASE_SECRET_KEYS: '{"default":"sb_secret_x"}',
+    SUPABASE_SERVICE_ROLE_KEY: "a.b.c",
+  };
   expect(serviceHeaders(env)).toEqual({ apikey: "sb_secret_x" });
 });
 

@@ -7,7 +7,7 @@ type KeyEnvironment = {
 /** The headers that act as service_role: the secret key where the project has one, else the legacy JWT. */
 export const serviceHeaders = (env: KeyEnvironment): Record<string, string> => {
   const named = parseKeys(env.SUPABASE_SECRET_KEYS);
-  const secret = named["default"] ?? Object.values(named)[0];
+  const secret = named.default ?? Object.values(named)[0];
   // An opaque key is no JWT: it does not belong in Authorization.
   if (secret !== undefined) return { apikey: secret };
   const legacy = env.SUPABASE_SERVICE_ROLE_KEY;

@@ -13,12 +13,19 @@ test("says which build answers, and that the database does", async () => {
 
 test("is 503 when the database is away, whichever way that shows", async () => {
   const away = { ...up, isDatabaseReachable: async () => false };
-  const broken = { ...up, isDatabaseReachable: () => Promise.reject(new Error("connection refused")) };
+  const broken = {
+    ...up,
+    isDatabaseReachable: () => Promise.reject(new Error("connection refused")),
+  };
   expect((await handler(away)(get)).status).toBe(503);
   const response = await handler(broken)(get);
   expect(response.status).toBe(503);
   // Monitors are anonymous: nothing of the reason leaves.
-  expect(await response.json()).toEqual({ status: "down", build: "abc123", database: "unreachable" });
+  expect(await response.json()).toEqual({
+    status: "down",
+    build: "abc123",
+    database: "unreachable",
+  });
 });
 
 test("takes no other method", async () => {
@@ -27,7 +34,8 @@ test("takes no other method", async () => {
 });
 
 test("an API that refuses still proves its database, one that is unavailable does not", async () => {
-  const answering = (status: number) => (async () => new Response(null, { status })) as typeof fetch;
+  const answering = (status: number) =>
+    (async () => new Response(null, { status })) as typeof fetch;
   expect(await probeDatabase("http://api", {}, answering(401))()).toBe(true);
   expect(await probeDatabase("http://api", {}, answering(503))()).toBe(false);
 });
