@@ -1,27 +1,27 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useState } from "react";
 import {
   AdminUI,
   CoreAdminContext,
   CustomRoutes,
   type I18nProvider,
   localStorageStore,
-} from 'react-admin';
-import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
-import { dataProvider } from '../shared/api/data-provider.ts';
-import { RequirePermission } from '../shared/session/require-permission.tsx';
-import { LoadingState } from '../shared/ui/loading-state.tsx';
-import { AcceptInvitePage } from './auth/accept-invite-page.tsx';
-import { ForgotPasswordPage } from './auth/forgot-password-page.tsx';
-import { SetPasswordPage } from './auth/set-password-page.tsx';
-import { SignInPage } from './auth/sign-in-page.tsx';
-import { authProvider } from './auth-provider.ts';
-import { AppLayout } from './layout/app-layout.tsx';
-import { CrashPage } from './layout/crash-page.tsx';
-import { NotFoundPage } from './layout/not-found-page.tsx';
-import { Splash } from './layout/splash.tsx';
-import { queryClient } from './query-client.ts';
-import { features } from './registry.ts';
-import { LocalizedTheme } from './theme/localized-theme.tsx';
+} from "react-admin";
+import { createBrowserRouter, Route, RouterProvider } from "react-router-dom";
+import { dataProvider } from "../shared/api/data-provider.ts";
+import { RequirePermission } from "../shared/session/require-permission.tsx";
+import { LoadingState } from "../shared/ui/loading-state.tsx";
+import { AcceptInvitePage } from "./auth/accept-invite-page.tsx";
+import { ForgotPasswordPage } from "./auth/forgot-password-page.tsx";
+import { SetPasswordPage } from "./auth/set-password-page.tsx";
+import { SignInPage } from "./auth/sign-in-page.tsx";
+import { authProvider } from "./auth-provider.ts";
+import { AppLayout } from "./layout/app-layout.tsx";
+import { CrashPage } from "./layout/crash-page.tsx";
+import { NotFoundPage } from "./layout/not-found-page.tsx";
+import { Splash } from "./layout/splash.tsx";
+import { queryClient } from "./query-client.ts";
+import { features } from "./registry.ts";
+import { LocalizedTheme } from "./theme/localized-theme.tsx";
 
 const store = localStorageStore();
 
@@ -66,7 +66,7 @@ function Screens() {
 function createRouter(i18nProvider: I18nProvider) {
   return createBrowserRouter([
     {
-      path: '*',
+      path: "*",
       element: (
         <CoreAdminContext
           authProvider={authProvider}

@@ -1,5 +1,5 @@
-import type { AuthProvider } from 'react-admin';
-import { supabase } from '../shared/api/supabase-client.ts';
+import type { AuthProvider } from "react-admin";
+import { supabase } from "../shared/api/supabase-client.ts";
 
 interface Credentials {
   email: string;
@@ -17,18 +17,18 @@ export const authProvider: AuthProvider = {
   },
   async logout() {
     // Local scope: signing out here must work without network, and leaves other devices alone.
-    await supabase.auth.signOut({ scope: 'local' });
-    return '/login';
+    await supabase.auth.signOut({ scope: "local" });
+    return "/login";
   },
   async checkAuth() {
     const { data } = await supabase.auth.getSession();
-    if (!data.session) throw new Error('ra.auth.auth_check_error');
+    if (!data.session) throw new Error("ra.auth.auth_check_error");
   },
   checkError: () => Promise.resolve(),
   getPermissions: () => Promise.resolve(null),
   async getIdentity() {
     const { data } = await supabase.auth.getSession();
     const user = data.session?.user;
-    return { id: user?.id ?? '', fullName: user?.email ?? '' };
+    return { id: user?.id ?? "", fullName: user?.email ?? "" };
   },
 };

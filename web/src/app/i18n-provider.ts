@@ -1,7 +1,7 @@
-import polyglotI18nProvider from 'ra-i18n-polyglot';
-import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '../shared/i18n/locales.ts';
-import { type MessageTree, mergeMessages } from '../shared/i18n/merge-messages.ts';
+import polyglotI18nProvider from "ra-i18n-polyglot";
+import type { I18nProvider, TranslationMessages } from "react-admin";
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../shared/i18n/locales.ts";
+import { type MessageTree, mergeMessages } from "../shared/i18n/merge-messages.ts";
 
 interface MessageModule {
   messages: MessageTree;
@@ -12,9 +12,9 @@ type Loader = () => Promise<MessageModule>;
 
 // One chunk per language: nobody downloads the two they do not read.
 const LOADERS: Record<Locale, Record<string, Loader>> = {
-  fr: import.meta.glob<MessageModule>(['../shared/i18n/**/fr.ts', '../features/*/i18n/fr.ts']),
-  en: import.meta.glob<MessageModule>(['../shared/i18n/**/en.ts', '../features/*/i18n/en.ts']),
-  ar: import.meta.glob<MessageModule>(['../shared/i18n/**/ar.ts', '../features/*/i18n/ar.ts']),
+  fr: import.meta.glob<MessageModule>(["../shared/i18n/**/fr.ts", "../features/*/i18n/fr.ts"]),
+  en: import.meta.glob<MessageModule>(["../shared/i18n/**/en.ts", "../features/*/i18n/en.ts"]),
+  ar: import.meta.glob<MessageModule>(["../shared/i18n/**/ar.ts", "../features/*/i18n/ar.ts"]),
 };
 
 async function loadMessages(locale: Locale): Promise<MessageTree> {
@@ -25,7 +25,7 @@ async function loadMessages(locale: Locale): Promise<MessageTree> {
 /** The stored choice; react-admin keeps it under its own store key. */
 export function storedLocale(): Locale {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem('RaStore.locale') ?? 'null');
+    const stored: unknown = JSON.parse(localStorage.getItem("RaStore.locale") ?? "null");
     return isLocale(stored) ? stored : DEFAULT_LOCALE;
   } catch {
     return DEFAULT_LOCALE;

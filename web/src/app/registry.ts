@@ -1,16 +1,21 @@
-import type { Feature, NavEntry } from '../shared/feature.ts';
+import type { Feature, NavEntry } from "../shared/feature.ts";
 
 // Features are found, not listed: a new one is a new folder and edits nothing here.
-const modules = import.meta.glob<{ feature: Feature }>('../features/*/feature.ts', {
+const modules = import.meta.glob<{ feature: Feature }>("../features/*/feature.ts", {
   eager: true,
 });
 
 export const features: readonly Feature[] = Object.values(modules).map((module) => module.feature);
 
-const SECTION_ORDER: readonly NavEntry['section'][] = ['home', 'governance', 'security', 'settings'];
+const SECTION_ORDER: readonly NavEntry["section"][] = [
+  "home",
+  "governance",
+  "security",
+  "settings",
+];
 
 export interface NavSection {
-  section: NavEntry['section'];
+  section: NavEntry["section"];
   entries: readonly NavEntry[];
 }
 

@@ -7,20 +7,20 @@ export interface PublicConfig {
 // The browser only ever holds the publishable key: a secret key here would hand the database
 // to every visitor, so it is refused before the first request.
 export function readConfig(env: ImportMetaEnv = import.meta.env): PublicConfig {
-  const supabaseUrl = env.VITE_SUPABASE_URL ?? '';
-  const publishableKey = env.VITE_SUPABASE_PUBLISHABLE_KEY ?? '';
-  if (publishableKey.startsWith('sb_secret_')) {
-    throw new Error('VITE_SUPABASE_PUBLISHABLE_KEY holds a secret key; use the publishable one.');
+  const supabaseUrl = env.VITE_SUPABASE_URL ?? "";
+  const publishableKey = env.VITE_SUPABASE_PUBLISHABLE_KEY ?? "";
+  if (publishableKey.startsWith("sb_secret_")) {
+    throw new Error("VITE_SUPABASE_PUBLISHABLE_KEY holds a secret key; use the publishable one.");
   }
   return {
-    supabaseUrl: supabaseUrl.replace(/\/$/, ''),
+    supabaseUrl: supabaseUrl.replace(/\/$/, ""),
     publishableKey,
-    isRealtimeEnabled: env.VITE_SUPABASE_REALTIME === 'on',
+    isRealtimeEnabled: env.VITE_SUPABASE_REALTIME === "on",
   };
 }
 
 export const config = readConfig();
 
 export function isConfigured(value: PublicConfig = config): boolean {
-  return value.supabaseUrl !== '' && value.publishableKey !== '';
+  return value.supabaseUrl !== "" && value.publishableKey !== "";
 }

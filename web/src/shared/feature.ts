@@ -1,5 +1,5 @@
-import type { SvgIconComponent } from '@mui/icons-material';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import type { SvgIconComponent } from "@mui/icons-material";
+import type { ComponentType, LazyExoticComponent } from "react";
 
 export interface FeatureRoute {
   /** Path under the root, react-router syntax: "/governance/integrity/:id". */
@@ -14,7 +14,7 @@ export interface NavEntry {
   labelKey: string;
   icon: SvgIconComponent;
   permission: string | null;
-  section: 'home' | 'governance' | 'security' | 'settings';
+  section: "home" | "governance" | "security" | "settings";
   order: number;
   /** Platform pages are shown only to staff of the operator tenant. */
   isPlatform?: boolean;

@@ -1,10 +1,10 @@
-import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import { type FormEvent, useState } from 'react';
-import { useTranslate } from 'react-admin';
-import type { AppError } from '../../shared/api/app-error.ts';
-import { ErrorNotice } from '../../shared/ui/error-notice.tsx';
+import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
+import TextField from "@mui/material/TextField";
+import { type FormEvent, useState } from "react";
+import { useTranslate } from "react-admin";
+import type { AppError } from "../../shared/api/app-error.ts";
+import { ErrorNotice } from "../../shared/ui/error-notice.tsx";
 
 export interface Credentials {
   email: string;
@@ -20,10 +20,17 @@ interface Props {
   onSubmit: (credentials: Credentials) => void;
 }
 
-export function CredentialsForm({ submitLabel, isBusy, error, fixedEmail, isNewPassword, onSubmit }: Props) {
+export function CredentialsForm({
+  submitLabel,
+  isBusy,
+  error,
+  fixedEmail,
+  isNewPassword,
+  onSubmit,
+}: Props) {
   const translate = useTranslate();
-  const [email, setEmail] = useState(fixedEmail ?? '');
-  const [password, setPassword] = useState('');
+  const [email, setEmail] = useState(fixedEmail ?? "");
+  const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit({ email: email.trim(), password });
@@ -32,7 +39,7 @@ export function CredentialsForm({ submitLabel, isBusy, error, fixedEmail, isNewP
     <Stack component="form" onSubmit={submit} sx={{ gap: 2 }}>
       {error ? <ErrorNotice error={error} /> : null}
       <TextField
-        label={translate('auth.email')}
+        label={translate("auth.email")}
         type="email"
         name="email"
         autoComplete="username"
@@ -40,18 +47,18 @@ export function CredentialsForm({ submitLabel, isBusy, error, fixedEmail, isNewP
         onChange={(event) => setEmail(event.target.value)}
         disabled={fixedEmail !== undefined}
         required
-        slotProps={{ htmlInput: { dir: 'ltr' } }}
+        slotProps={{ htmlInput: { dir: "ltr" } }}
       />
       <TextField
-        label={translate(isNewPassword ? 'auth.new_password' : 'auth.password')}
-        helperText={isNewPassword ? translate('auth.password_rule') : undefined}
+        label={translate(isNewPassword ? "auth.new_password" : "auth.password")}
+        helperText={isNewPassword ? translate("auth.password_rule") : undefined}
         type="password"
         name="password"
-        autoComplete={isNewPassword ? 'new-password' : 'current-password'}
+        autoComplete={isNewPassword ? "new-password" : "current-password"}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         required
-        slotProps={{ htmlInput: { dir: 'ltr', minLength: isNewPassword ? 8 : undefined } }}
+        slotProps={{ htmlInput: { dir: "ltr", minLength: isNewPassword ? 8 : undefined } }}
       />
       <Button type="submit" variant="contained" size="large" loading={isBusy}>
         {submitLabel}

@@ -1,15 +1,15 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
-import { useLogout, useTranslate } from 'react-admin';
-import { onExpiredSession } from '../../shared/api/session-events.ts';
-import { supabase } from '../../shared/api/supabase-client.ts';
-import { queryClient } from '../query-client.ts';
-import { type Credentials, CredentialsForm } from './credentials-form.tsx';
-import { useAuthStep } from './use-auth-step.ts';
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Typography from "@mui/material/Typography";
+import { useEffect, useState } from "react";
+import { useLogout, useTranslate } from "react-admin";
+import { onExpiredSession } from "../../shared/api/session-events.ts";
+import { supabase } from "../../shared/api/supabase-client.ts";
+import { queryClient } from "../query-client.ts";
+import { type Credentials, CredentialsForm } from "./credentials-form.tsx";
+import { useAuthStep } from "./use-auth-step.ts";
 
 interface Props {
   email: string;
@@ -30,18 +30,18 @@ export function ExpiredSessionDialog({ email }: Props) {
   };
   return (
     <Dialog open={isOpen.value} aria-labelledby="expired-title">
-      <DialogTitle id="expired-title">{translate('auth.expired_title')}</DialogTitle>
+      <DialogTitle id="expired-title">{translate("auth.expired_title")}</DialogTitle>
       <DialogContent>
-        <Typography sx={{ mb: 3 }}>{translate('auth.expired_text')}</Typography>
+        <Typography sx={{ mb: 3 }}>{translate("auth.expired_text")}</Typography>
         <CredentialsForm
-          submitLabel={translate('auth.sign_in')}
+          submitLabel={translate("auth.sign_in")}
           isBusy={isBusy}
           error={error}
           fixedEmail={email}
           onSubmit={(credentials) => void signIn(credentials)}
         />
         <Button sx={{ mt: 1 }} onClick={() => void logout()}>
-          {translate('auth.other_account')}
+          {translate("auth.other_account")}
         </Button>
       </DialogContent>
     </Dialog>

@@ -1,16 +1,16 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { type FormEvent, useState } from 'react';
-import { useLogout, useTranslate } from 'react-admin';
-import { callRpc } from '../../shared/api/call-rpc.ts';
-import type { MembershipRow } from '../../shared/session/memberships.ts';
-import { ErrorNotice } from '../../shared/ui/error-notice.tsx';
-import { AuthFrame } from './auth-frame.tsx';
-import { tokenFrom } from './invitation-token.ts';
-import { useAuthStep } from './use-auth-step.ts';
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { type FormEvent, useState } from "react";
+import { useLogout, useTranslate } from "react-admin";
+import { callRpc } from "../../shared/api/call-rpc.ts";
+import type { MembershipRow } from "../../shared/session/memberships.ts";
+import { ErrorNotice } from "../../shared/ui/error-notice.tsx";
+import { AuthFrame } from "./auth-frame.tsx";
+import { tokenFrom } from "./invitation-token.ts";
+import { useAuthStep } from "./use-auth-step.ts";
 
 interface Props {
   email: string;
@@ -22,37 +22,40 @@ interface Props {
 export function NoMembershipPage({ email, rows, onJoined }: Props) {
   const translate = useTranslate();
   const logout = useLogout();
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useState("");
   const { error, isBusy, run } = useAuthStep();
-  const suspended = rows.find((row) => row.status === 'suspended');
+  const suspended = rows.find((row) => row.status === "suspended");
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isDone = await run(async () => {
-      await callRpc('accept_invitation', { token: tokenFrom(pasted) });
+      await callRpc("accept_invitation", { token: tokenFrom(pasted) });
     });
     if (isDone) onJoined();
   };
   return (
-    <AuthFrame title={translate('auth.no_membership_title')} text={translate('auth.no_membership_text', { email })}>
+    <AuthFrame
+      title={translate("auth.no_membership_title")}
+      text={translate("auth.no_membership_text", { email })}
+    >
       <Stack component="form" onSubmit={(event) => void submit(event)} sx={{ gap: 2 }}>
         {suspended ? (
           <Alert severity="warning">
-            {translate('auth.suspended_text', { tenant: suspended.tenant_name })}
+            {translate("auth.suspended_text", { tenant: suspended.tenant_name })}
           </Alert>
         ) : null}
         {error ? <ErrorNotice error={error} /> : null}
-        <Typography variant="body2">{translate('auth.paste_text')}</Typography>
+        <Typography variant="body2">{translate("auth.paste_text")}</Typography>
         <TextField
-          label={translate('auth.paste_label')}
+          label={translate("auth.paste_label")}
           value={pasted}
           onChange={(event) => setPasted(event.target.value)}
           required
-          slotProps={{ htmlInput: { dir: 'ltr' } }}
+          slotProps={{ htmlInput: { dir: "ltr" } }}
         />
         <Button type="submit" variant="contained" size="large" loading={isBusy}>
-          {translate('auth.join')}
+          {translate("auth.join")}
         </Button>
-        <Button onClick={() => void logout()}>{translate('auth.other_account')}</Button>
+        <Button onClick={() => void logout()}>{translate("auth.other_account")}</Button>
       </Stack>
     </AuthFrame>
   );

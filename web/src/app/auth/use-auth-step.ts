@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { type AppError, errorFromBody, toAppError } from '../../shared/api/app-error.ts';
+import { useCallback, useState } from "react";
+import { type AppError, errorFromBody, toAppError } from "../../shared/api/app-error.ts";
 
 interface AuthAnswer {
   error: unknown;
@@ -14,10 +14,10 @@ interface AuthStep {
 
 /** Auth errors carry their key in `code`; without it the status decides the words. */
 function authError(cause: unknown): AppError {
-  if (typeof cause !== 'object' || cause === null || !('status' in cause)) return toAppError(cause);
+  if (typeof cause !== "object" || cause === null || !("status" in cause)) return toAppError(cause);
   const { status } = cause;
-  if (typeof status !== 'number' || status === 0) return toAppError(cause);
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  if (typeof status !== "number" || status === 0) return toAppError(cause);
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
   const message = cause instanceof Error ? cause.message : undefined;
   return errorFromBody(status, { message: code ?? message, details: code ? message : undefined });
 }

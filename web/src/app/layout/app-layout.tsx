@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { fetchMemberships, groupByTenant } from '../../shared/session/memberships.ts';
-import { SessionProvider } from '../../shared/session/session-provider.tsx';
-import { ExpiredSessionDialog } from '../auth/expired-session-dialog.tsx';
-import { NoMembershipPage } from '../auth/no-membership-page.tsx';
-import { MembershipsErrorPage } from './memberships-error-page.tsx';
-import { Shell } from './shell.tsx';
-import { Splash } from './splash.tsx';
-import { useSessionUser } from './use-session-user.ts';
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { fetchMemberships, groupByTenant } from "../../shared/session/memberships.ts";
+import { SessionProvider } from "../../shared/session/session-provider.tsx";
+import { ExpiredSessionDialog } from "../auth/expired-session-dialog.tsx";
+import { NoMembershipPage } from "../auth/no-membership-page.tsx";
+import { MembershipsErrorPage } from "./memberships-error-page.tsx";
+import { Shell } from "./shell.tsx";
+import { Splash } from "./splash.tsx";
+import { useSessionUser } from "./use-session-user.ts";
 
 /** Nothing is drawn before the server has said what this person may see. */
 export function AppLayout({ children }: { children: ReactNode }) {
   const user = useSessionUser();
   const memberships = useQuery({
-    queryKey: ['session', 'memberships', user?.id ?? null],
+    queryKey: ["session", "memberships", user?.id ?? null],
     queryFn: fetchMemberships,
     enabled: user !== null,
     // A right that was withdrawn disappears from the menu without a new sign-in.
@@ -24,7 +24,7 @@ export function AppLayout({ children }: { children: ReactNode }) {
       <Content user={user} memberships={memberships}>
         {children}
       </Content>
-      {user ? <ExpiredSessionDialog email={user.email ?? ''} userId={user.id} /> : null}
+      {user ? <ExpiredSessionDialog email={user.email ?? ""} userId={user.id} /> : null}
     </>
   );
 }
@@ -46,10 +46,10 @@ function Content({ user, memberships, children }: ContentProps) {
   }
   if (user === null || rows === undefined) return <Splash />;
   if (groupByTenant(rows).length === 0) {
-    return <NoMembershipPage email={user.email ?? ''} rows={rows} onJoined={memberships.refetch} />;
+    return <NoMembershipPage email={user.email ?? ""} rows={rows} onJoined={memberships.refetch} />;
   }
   return (
-    <SessionProvider userId={user.id} email={user.email ?? ''} rows={rows}>
+    <SessionProvider userId={user.id} email={user.email ?? ""} rows={rows}>
       <Shell>{children}</Shell>
     </SessionProvider>
   );

@@ -1,5 +1,5 @@
-import { Component, type ReactNode } from 'react';
-import { CrashPage } from './crash-page.tsx';
+import { Component, type ReactNode } from "react";
+import { CrashPage } from "./crash-page.tsx";
 
 interface Props {
   /** A new key (the path) clears the error: leaving a broken page must work. */

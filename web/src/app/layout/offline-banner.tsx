@@ -1,13 +1,13 @@
-import Alert from '@mui/material/Alert';
-import { useSyncExternalStore } from 'react';
-import { useTranslate } from 'react-admin';
+import Alert from "@mui/material/Alert";
+import { useSyncExternalStore } from "react";
+import { useTranslate } from "react-admin";
 
 function subscribe(onChange: () => void): () => void {
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
   return () => {
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
   };
 }
 
@@ -17,7 +17,7 @@ export function OfflineBanner() {
   if (isOnline) return null;
   return (
     <Alert severity="warning" role="status" sx={{ borderRadius: 0 }}>
-      {translate('shell.offline')}
+      {translate("shell.offline")}
     </Alert>
   );
 }

@@ -1,6 +1,6 @@
-import type { User } from '@supabase/supabase-js';
-import { useEffect, useState } from 'react';
-import { supabase } from '../../shared/api/supabase-client.ts';
+import type { User } from "@supabase/supabase-js";
+import { useEffect, useState } from "react";
+import { supabase } from "../../shared/api/supabase-client.ts";
 
 /** The signed-in user; the last one stays known while an expired session is being renewed. */
 export function useSessionUser(): User | null {

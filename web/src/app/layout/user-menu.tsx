@@ -1,30 +1,38 @@
-import LogoutIcon from '@mui/icons-material/Logout';
-import Avatar from '@mui/material/Avatar';
-import Box from '@mui/material/Box';
-import Divider from '@mui/material/Divider';
-import IconButton from '@mui/material/IconButton';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { useLogout, useTranslate } from 'react-admin';
-import { useSession } from '../../shared/session/session-context.ts';
+import LogoutIcon from "@mui/icons-material/Logout";
+import Avatar from "@mui/material/Avatar";
+import Box from "@mui/material/Box";
+import Divider from "@mui/material/Divider";
+import IconButton from "@mui/material/IconButton";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useLogout, useTranslate } from "react-admin";
+import { useSession } from "../../shared/session/session-context.ts";
 
 export function UserMenu() {
   const translate = useTranslate();
   const logout = useLogout();
   const { email, tenant } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const role = tenant.memberships[0]?.role ?? '';
+  const role = tenant.memberships[0]?.role ?? "";
   return (
     <>
       <IconButton
         aria-haspopup="menu"
-        aria-label={translate('shell.account', { email })}
+        aria-label={translate("shell.account", { email })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Avatar sx={{ width: 30, height: 30, fontSize: '0.85rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+        <Avatar
+          sx={{
+            width: 30,
+            height: 30,
+            fontSize: "0.85rem",
+            bgcolor: "primary.main",
+            color: "primary.contrastText",
+          }}
+        >
           {email.slice(0, 1).toUpperCase()}
         </Avatar>
       </IconButton>
@@ -33,7 +41,7 @@ export function UserMenu() {
           <Typography noWrap sx={{ fontWeight: 650 }}>
             <bdi>{email}</bdi>
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {translate(`roles.${role}`, { _: role })} · {tenant.name}
           </Typography>
         </Box>
@@ -42,7 +50,7 @@ export function UserMenu() {
           <ListItemIcon>
             <LogoutIcon fontSize="small" />
           </ListItemIcon>
-          {translate('auth.sign_out')}
+          {translate("auth.sign_out")}
         </MenuItem>
       </Menu>
     </>

@@ -1,9 +1,9 @@
-import { CacheProvider } from '@emotion/react';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { ThemeProvider, ThemesContext, useLocaleState } from 'react-admin';
-import { localeFacts } from '../../shared/i18n/locales.ts';
-import { createAppTheme } from './create-app-theme.ts';
-import { cacheFor } from './direction-cache.ts';
+import { CacheProvider } from "@emotion/react";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { ThemeProvider, ThemesContext, useLocaleState } from "react-admin";
+import { localeFacts } from "../../shared/i18n/locales.ts";
+import { createAppTheme } from "./create-app-theme.ts";
+import { cacheFor } from "./direction-cache.ts";
 
 /** Theme, writing direction and the page's lang follow the language in use. */
 export function LocalizedTheme({ children }: { children: ReactNode }) {
@@ -14,7 +14,10 @@ export function LocalizedTheme({ children }: { children: ReactNode }) {
     document.documentElement.dir = direction;
   }, [locale, direction]);
   const themes = useMemo(
-    () => ({ lightTheme: createAppTheme(locale, 'light'), darkTheme: createAppTheme(locale, 'dark') }),
+    () => ({
+      lightTheme: createAppTheme(locale, "light"),
+      darkTheme: createAppTheme(locale, "dark"),
+    }),
     [locale],
   );
   return (

@@ -1,12 +1,12 @@
 export type ErrorKind =
-  | 'offline'
-  | 'expired'
-  | 'refused'
-  | 'not_found'
-  | 'conflict'
-  | 'invalid'
-  | 'too_many'
-  | 'unavailable';
+  | "offline"
+  | "expired"
+  | "refused"
+  | "not_found"
+  | "conflict"
+  | "invalid"
+  | "too_many"
+  | "unavailable";
 
 export interface ErrorFacts {
   kind: ErrorKind;
@@ -28,7 +28,7 @@ export class AppError extends Error implements ErrorFacts {
 
   constructor(facts: ErrorFacts, options?: ErrorOptions) {
     super(facts.key ?? facts.detail ?? facts.kind, options);
-    this.name = 'AppError';
+    this.name = "AppError";
     this.kind = facts.kind;
     this.status = facts.status;
     this.code = facts.code;
@@ -39,36 +39,35 @@ export class AppError extends Error implements ErrorFacts {
 }
 
 const KIND_BY_STATUS: Record<number, ErrorKind> = {
-  0: 'offline',
-  400: 'invalid',
-  401: 'expired',
-  403: 'refused',
-  404: 'not_found',
-  406: 'not_found',
-  409: 'conflict',
-  412: 'conflict',
-  422: 'invalid',
-  429: 'too_many',
+  0: "offline",
+  400: "invalid",
+  401: "expired",
+  403: "refused",
+  404: "not_found",
+  406: "not_found",
+  409: "conflict",
+  412: "conflict",
+  422: "invalid",
+  429: "too_many",
 };
 
 export function kindOfStatus(status: number): ErrorKind {
   const known = KIND_BY_STATUS[status];
   if (known) return known;
-  return status >= 400 && status < 500 ? 'invalid' : 'unavailable';
+  return status >= 400 && status < 500 ? "invalid" : "unavailable";
 }
 
 const KEY_PATTERN = /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)+$/;
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
 /** Reads the body PostgREST, the gateway or Auth answers with. */
 export function errorFromBody(status: number, body: unknown): AppError {
   const fields: Record<string, unknown> =
-    typeof body === 'object' && body !== null ? { ...body } : { message: body };
-  const message =
-    textOf(fields.message) ?? textOf(fields.msg) ?? textOf(fields.error_description);
+    typeof body === "object" && body !== null ? { ...body } : { message: body };
+  const message = textOf(fields.message) ?? textOf(fields.msg) ?? textOf(fields.error_description);
   const named = textOf(fields.error_code) ?? textOf(fields.error);
   const key = [message, named].find((text) => text !== null && KEY_PATTERN.test(text)) ?? null;
   return new AppError({
@@ -82,27 +81,36 @@ export function errorFromBody(status: number, body: unknown): AppError {
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+  return error instanceof DOMException && error.name === "AbortError";
 }
 
 /** Anything thrown becomes an AppError; a failed fetch is "offline", not a refusal. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (typeof error === 'object' && error !== null && 'status' in error) {
+  if (typeof error === "object" && error !== null && "status" in error) {
     const { status } = error;
-    if (typeof status === 'number' && status > 0) return errorFromBody(status, error);
+    if (typeof status === "number" && status > 0) return errorFromBody(status, error);
   }
   const isNetwork = error instanceof TypeError || isAbort(error) || isFetchFailure(error);
   const detail = error instanceof Error ? error.message : textOf(error);
   return new AppError(
-    { kind: isNetwork ? 'offline' : 'unavailable', status: 0, code: null, key: null, detail: isNetwork ? null : detail, hint: null },
+    {
+      kind: isNetwork ? "offline" : "unavailable",
+      status: 0,
+      code: null,
+      key: null,
+      detail: isNetwork ? null : detail,
+      hint: null,
+    },
     { cause: error },
   );
 }
 
 function isFetchFailure(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
+  if (typeof error !== "object" || error === null) return false;
   const fields: Record<string, unknown> = { ...error };
-  const text = `${textOf(fields.name) ?? ''} ${error instanceof Error ? error.message : (textOf(fields.message) ?? '')}`;
-  return /failed to fetch|fetch failed|networkerror|AuthRetryableFetchError|load failed/i.test(text);
+  const text = `${textOf(fields.name) ?? ""} ${error instanceof Error ? error.message : (textOf(fields.message) ?? "")}`;
+  return /failed to fetch|fetch failed|networkerror|AuthRetryableFetchError|load failed/i.test(
+    text,
+  );
 }

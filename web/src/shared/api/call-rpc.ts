@@ -1,14 +1,14 @@
-import type { Database } from '../database.types.ts';
-import { type AppError, errorFromBody, toAppError } from './app-error.ts';
-import { announceExpiredSession } from './session-events.ts';
-import { supabase } from './supabase-client.ts';
+import type { Database } from "../database.types.ts";
+import { type AppError, errorFromBody, toAppError } from "./app-error.ts";
+import { announceExpiredSession } from "./session-events.ts";
+import { supabase } from "./supabase-client.ts";
 
-type Functions = Database['public']['Functions'];
+type Functions = Database["public"]["Functions"];
 export type RpcName = keyof Functions & string;
 
 // The generator does not know which arguments may be null, PostgREST does.
 export type RpcArgs<Name extends RpcName> = {
-  [Key in keyof Functions[Name]['Args']]?: Functions[Name]['Args'][Key] | null | undefined;
+  [Key in keyof Functions[Name]["Args"]]?: Functions[Name]["Args"][Key] | null | undefined;
 };
 
 interface Answer {
@@ -27,7 +27,7 @@ export async function unwrap<Result>(answer: PromiseLike<Answer>): Promise<Resul
 }
 
 function failed(error: AppError): AppError {
-  if (error.kind === 'expired') announceExpiredSession();
+  if (error.kind === "expired") announceExpiredSession();
   return error;
 }
 
@@ -37,5 +37,5 @@ export async function callRpc<Result = unknown, Name extends RpcName = RpcName>(
   args: RpcArgs<Name> = {},
 ): Promise<Result> {
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
-  return unwrap<Result>(supabase.rpc(name, given as Functions[Name]['Args']));
+  return unwrap<Result>(supabase.rpc(name, given as Functions[Name]["Args"]));
 }

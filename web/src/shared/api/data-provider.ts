@@ -1,18 +1,18 @@
-import { supabaseDataProvider } from 'ra-supabase-core';
-import type { DataProvider, GetListParams, GetManyReferenceParams } from 'react-admin';
-import { config } from '../config.ts';
-import { errorFromBody, toAppError } from './app-error.ts';
-import { announceExpiredSession } from './session-events.ts';
-import { supabase } from './supabase-client.ts';
-import { getTenantScope, TENANT_RESOURCES } from './tenant-scope.ts';
+import { supabaseDataProvider } from "ra-supabase-core";
+import type { DataProvider, GetListParams, GetManyReferenceParams } from "react-admin";
+import { config } from "../config.ts";
+import { errorFromBody, toAppError } from "./app-error.ts";
+import { announceExpiredSession } from "./session-events.ts";
+import { supabase } from "./supabase-client.ts";
+import { getTenantScope, TENANT_RESOURCES } from "./tenant-scope.ts";
 
 const PRIMARY_KEYS = new Map<string, readonly string[]>([
-  ['integrity_checks', ['code']],
-  ['feature_flags', ['key']],
-  ['security_event_types', ['code']],
-  ['scheduled_jobs', ['code']],
-  ['roles', ['code']],
-  ['permissions', ['code']],
+  ["integrity_checks", ["code"]],
+  ["feature_flags", ["key"]],
+  ["security_event_types", ["code"]],
+  ["scheduled_jobs", ["code"]],
+  ["roles", ["code"]],
+  ["permissions", ["code"]],
 ]);
 
 interface HttpOptions {
@@ -22,7 +22,7 @@ interface HttpOptions {
 }
 
 function parseJson(text: string): unknown {
-  if (text === '') return null;
+  if (text === "") return null;
   try {
     return JSON.parse(text);
   } catch {
@@ -33,8 +33,8 @@ function parseJson(text: string): unknown {
 async function httpClient(url: string, options: HttpOptions = {}) {
   const headers = new Headers(options.headers);
   const { data } = await supabase.auth.getSession();
-  headers.set('apikey', config.publishableKey);
-  if (data.session) headers.set('Authorization', `Bearer ${data.session.access_token}`);
+  headers.set("apikey", config.publishableKey);
+  if (data.session) headers.set("Authorization", `Bearer ${data.session.access_token}`);
   const response = await fetch(url, { ...options, headers }).catch((cause: unknown) => {
     throw toAppError(cause);
   });
@@ -42,7 +42,7 @@ async function httpClient(url: string, options: HttpOptions = {}) {
   const json = parseJson(body);
   if (!response.ok) {
     const error = errorFromBody(response.status, json);
-    if (error.kind === 'expired') announceExpiredSession();
+    if (error.kind === "expired") announceExpiredSession();
     throw error;
   }
   return { status: response.status, headers: response.headers, body, json };
@@ -62,7 +62,7 @@ function inTenant<Params extends GetListParams | GetManyReferenceParams>(
 ): Params {
   const tenantId = getTenantScope();
   if (tenantId === null || !TENANT_RESOURCES.has(resource)) return params;
-  return { ...params, filter: { ...params.filter, 'tenant_id@eq': tenantId } };
+  return { ...params, filter: { ...params.filter, "tenant_id@eq": tenantId } };
 }
 
 /** PostgREST through react-admin; lists of tenant rows are bound to the tenant in use. */

@@ -1,4 +1,4 @@
-import type { AppError } from './app-error.ts';
+import type { AppError } from "./app-error.ts";
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 
@@ -14,12 +14,12 @@ export interface ErrorWords {
  * server's own detail and hint. A bare code is never what a person reads first.
  */
 export function describeError(error: AppError, translate: Translate): ErrorWords {
-  const known = error.key ? translate(`errors.${error.key}.title`, { _: '' }) : '';
-  if (known !== '') {
+  const known = error.key ? translate(`errors.${error.key}.title`, { _: "" }) : "";
+  if (known !== "") {
     return {
       title: known,
       facts: error.detail,
-      remedy: translate(`errors.${error.key}.remedy`, { _: error.hint ?? '' }) || null,
+      remedy: translate(`errors.${error.key}.remedy`, { _: error.hint ?? "" }) || null,
       reference: error.key,
     };
   }

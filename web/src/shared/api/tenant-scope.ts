@@ -1,4 +1,4 @@
-const STORAGE_KEY = 'vigie.tenant';
+const STORAGE_KEY = "vigie.tenant";
 
 let currentTenant: string | null = readStored();
 
@@ -25,16 +25,16 @@ export function setTenantScope(tenantId: string): void {
 
 /** Tables and views whose rows belong to one tenant: lists of them are filtered by it. */
 export const TENANT_RESOURCES: ReadonlySet<string> = new Set([
-  'sites',
-  'profils',
-  'v_members',
-  'invitations',
-  'access_events',
-  'system_alerts',
-  'v_system_alerts',
-  'alert_events',
-  'v_alert_counters',
-  'v_integrity_checks',
-  'notification_rules',
-  'notification_deliveries',
+  "sites",
+  "profils",
+  "v_members",
+  "invitations",
+  "access_events",
+  "system_alerts",
+  "v_system_alerts",
+  "alert_events",
+  "v_alert_counters",
+  "v_integrity_checks",
+  "notification_rules",
+  "notification_deliveries",
 ]);

@@ -1,4 +1,4 @@
-import { localeFacts } from '../i18n/locales.ts';
+import { localeFacts } from "../i18n/locales.ts";
 
 type Moment = string | number | Date;
 
@@ -16,30 +16,30 @@ export interface Formatters {
   list: (items: readonly string[]) => string;
 }
 
-const ABSENT = '–';
+const ABSENT = "–";
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
 ];
 
 function relativeParts(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
   for (const [unit, size] of STEPS) {
     if (Math.abs(seconds) >= size) return [Math.round(seconds / size), unit];
   }
-  return [0, 'second'];
+  return [0, "second"];
 }
 
 function durationParts(seconds: number): [number, string][] {
-  if (seconds < 1) return [[Math.round(seconds * 1000), 'millisecond']];
+  if (seconds < 1) return [[Math.round(seconds * 1000), "millisecond"]];
   const units: [string, number][] = [
-    ['day', 86_400],
-    ['hour', 3_600],
-    ['minute', 60],
-    ['second', 1],
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+    ["second", 1],
   ];
   let rest = Math.round(seconds);
   const parts: [number, string][] = [];
@@ -59,17 +59,18 @@ export function createFormatters(locale: string, timeZone: string, currency: str
     return (value: Moment | null | undefined) =>
       value === null || value === undefined ? ABSENT : format.format(new Date(value));
   };
-  const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' });
+  const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "long" });
   const unit = (count: number, name: string) =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(count);
+    new Intl.NumberFormat(tag, { style: "unit", unit: name, unitDisplay: "narrow" }).format(count);
   return {
     number: (value, options) => new Intl.NumberFormat(tag, options).format(value),
     percent: (ratio) =>
-      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
-    money: (cents) => new Intl.NumberFormat(tag, { style: 'currency', currency }).format(cents / 100),
-    date: moment({ dateStyle: 'medium' }),
-    time: moment({ timeStyle: 'medium' }),
-    dateTime: moment({ dateStyle: 'medium', timeStyle: 'short' }),
+      new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }).format(ratio),
+    money: (cents) =>
+      new Intl.NumberFormat(tag, { style: "currency", currency }).format(cents / 100),
+    date: moment({ dateStyle: "medium" }),
+    time: moment({ timeStyle: "medium" }),
+    dateTime: moment({ dateStyle: "medium", timeStyle: "short" }),
     relative: (value, now = Date.now()) =>
       value === null || value === undefined
         ? ABSENT
@@ -79,7 +80,7 @@ export function createFormatters(locale: string, timeZone: string, currency: str
         ? ABSENT
         : durationParts(seconds)
             .map(([count, name]) => unit(count, name))
-            .join(' '),
-    list: (items) => new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' }).format(items),
+            .join(" "),
+    list: (items) => new Intl.ListFormat(tag, { style: "long", type: "conjunction" }).format(items),
   };
 }

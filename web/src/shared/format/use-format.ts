@@ -1,7 +1,7 @@
-import { useLocaleState } from 'react-admin';
-import { useContext, useMemo } from 'react';
-import { SessionContext } from '../session/session-context.ts';
-import { createFormatters, type Formatters } from './formatters.ts';
+import { useContext, useMemo } from "react";
+import { useLocaleState } from "react-admin";
+import { SessionContext } from "../session/session-context.ts";
+import { createFormatters, type Formatters } from "./formatters.ts";
 
 const BROWSER_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -10,6 +10,6 @@ export function useFormat(): Formatters {
   const [locale] = useLocaleState();
   const session = useContext(SessionContext);
   const zone = session?.tenant.timezone ?? BROWSER_ZONE;
-  const currency = session?.tenant.currency ?? 'USD';
+  const currency = session?.tenant.currency ?? "USD";
   return useMemo(() => createFormatters(locale, zone, currency), [locale, zone, currency]);
 }

@@ -7,15 +7,15 @@ export function mergeMessages(...trees: readonly MessageTree[]): MessageTree {
   for (const tree of trees) {
     for (const [key, value] of Object.entries(tree)) {
       const known = merged[key];
-      const isBoth = typeof value === 'object' && typeof known === 'object';
+      const isBoth = typeof value === "object" && typeof known === "object";
       merged[key] = isBoth ? mergeMessages(known, value) : value;
     }
   }
   return merged;
 }
 
-export function messageKeys(tree: MessageTree, prefix = ''): string[] {
+export function messageKeys(tree: MessageTree, prefix = ""): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${prefix}${key}`] : messageKeys(value, `${prefix}${key}.`),
+    typeof value === "string" ? [`${prefix}${key}`] : messageKeys(value, `${prefix}${key}.`),
   );
 }

@@ -1,10 +1,10 @@
-import RefreshIcon from '@mui/icons-material/Refresh';
-import IconButton from '@mui/material/IconButton';
-import Stack from '@mui/material/Stack';
-import Tooltip from '@mui/material/Tooltip';
-import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
-import { useFormat } from '../format/use-format.ts';
+import RefreshIcon from "@mui/icons-material/Refresh";
+import IconButton from "@mui/material/IconButton";
+import Stack from "@mui/material/Stack";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import { useTranslate } from "react-admin";
+import { useFormat } from "../format/use-format.ts";
 
 interface Props {
   query: { dataUpdatedAt: number; isFetching: boolean; isError: boolean; refetch: () => unknown };
@@ -15,18 +15,18 @@ export function UpdatedAt({ query }: Props) {
   const translate = useTranslate();
   const { time } = useFormat();
   const text = query.dataUpdatedAt
-    ? translate('ui.updated_at', { time: time(query.dataUpdatedAt) })
-    : translate('ui.loading');
+    ? translate("ui.updated_at", { time: time(query.dataUpdatedAt) })
+    : translate("ui.loading");
   return (
-    <Stack direction="row" sx={{ alignItems: 'center', gap: 0.5 }}>
-      <Typography variant="body2" color={query.isError ? 'error' : 'text.secondary'}>
+    <Stack direction="row" sx={{ alignItems: "center", gap: 0.5 }}>
+      <Typography variant="body2" color={query.isError ? "error" : "textSecondary"}>
         {text}
       </Typography>
-      <Tooltip title={translate('ui.refresh')}>
+      <Tooltip title={translate("ui.refresh")}>
         <IconButton
           size="small"
           onClick={() => void query.refetch()}
-          aria-label={translate('ui.refresh')}
+          aria-label={translate("ui.refresh")}
         >
           <RefreshIcon fontSize="small" />
         </IconButton>

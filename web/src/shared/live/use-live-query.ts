@@ -1,8 +1,13 @@
-import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { supabase } from '../api/supabase-client.ts';
-import { getTenantScope } from '../api/tenant-scope.ts';
-import { config } from '../config.ts';
+import {
+  type QueryKey,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { supabase } from "../api/supabase-client.ts";
+import { getTenantScope } from "../api/tenant-scope.ts";
+import { config } from "../config.ts";
 
 const DEFAULT_INTERVAL_MS = 10_000;
 const REALTIME_SAFETY_INTERVAL_MS = 60_000;
@@ -25,7 +30,7 @@ export function useLiveQuery<Data>(
   read: () => Promise<Data>,
   { intervalMs = DEFAULT_INTERVAL_MS, table, enabled = true }: LiveOptions = {},
 ): UseQueryResult<Data> {
-  const queryKey = ['tenant', getTenantScope(), ...key];
+  const queryKey = ["tenant", getTenantScope(), ...key];
   const isSubscribed = useTableChanges(enabled ? table : undefined, queryKey);
   return useQuery({
     queryKey,
@@ -45,10 +50,10 @@ function useTableChanges(table: string | undefined, queryKey: QueryKey): boolean
     if (!config.isRealtimeEnabled || table === undefined) return undefined;
     const channel = supabase
       .channel(`live:${table}:${stableKey}`)
-      .on('postgres_changes', { event: '*', schema: 'public', table }, () => {
+      .on("postgres_changes", { event: "*", schema: "public", table }, () => {
         void queryClient.invalidateQueries({ queryKey: JSON.parse(stableKey) as QueryKey });
       })
-      .subscribe((status) => setSubscribed(status === 'SUBSCRIBED'));
+      .subscribe((status) => setSubscribed(status === "SUBSCRIBED"));
     return () => {
       setSubscribed(false);
       void supabase.removeChannel(channel);

@@ -1,10 +1,10 @@
-import { callRpc } from '../api/call-rpc.ts';
+import { callRpc } from "../api/call-rpc.ts";
 
 export interface MembershipRow {
   tenant_id: string;
   tenant_name: string;
   tenant_slug: string;
-  domain: 'depot' | 'resto';
+  domain: "depot" | "resto";
   is_operator: boolean;
   timezone: string;
   currency: string;
@@ -21,7 +21,7 @@ export interface TenantAccess {
   id: string;
   name: string;
   slug: string;
-  domain: 'depot' | 'resto';
+  domain: "depot" | "resto";
   isOperator: boolean;
   timezone: string;
   currency: string;
@@ -31,14 +31,14 @@ export interface TenantAccess {
 }
 
 export function fetchMemberships(): Promise<MembershipRow[]> {
-  return callRpc<MembershipRow[]>('my_memberships');
+  return callRpc<MembershipRow[]>("my_memberships");
 }
 
 /** One entry per tenant: someone may hold several roles there, on several sites. */
 export function groupByTenant(rows: readonly MembershipRow[]): TenantAccess[] {
   const byTenant = new Map<string, MembershipRow[]>();
   for (const row of rows) {
-    if (row.status !== 'active') continue;
+    if (row.status !== "active") continue;
     byTenant.set(row.tenant_id, [...(byTenant.get(row.tenant_id) ?? []), row]);
   }
   return [...byTenant.values()].flatMap((memberships) => {

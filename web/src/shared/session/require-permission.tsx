@@ -1,8 +1,8 @@
-import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
-import { useTranslate } from 'react-admin';
-import type { ReactNode } from 'react';
-import { StateMessage } from '../ui/state-message.tsx';
-import { useSession } from './session-context.ts';
+import LockOutlinedIcon from "@mui/icons-material/LockOutlined";
+import type { ReactNode } from "react";
+import { useTranslate } from "react-admin";
+import { StateMessage } from "../ui/state-message.tsx";
+import { useSession } from "./session-context.ts";
 
 interface Props {
   permission: string | null;
@@ -24,12 +24,12 @@ function Refusal({ permission }: { permission: string }) {
     <StateMessage
       icon={<LockOutlinedIcon />}
       role="alert"
-      title={translate('session.refused_title')}
-      text={translate('session.refused_text', {
-        permission: translate(`permissions.${permission.replace('.', '_')}`, { _: permission }),
+      title={translate("session.refused_title")}
+      text={translate("session.refused_text", {
+        permission: translate(`permissions.${permission.replace(".", "_")}`, { _: permission }),
         tenant: tenant.name,
       })}
-      remedy={translate('session.refused_remedy', { who: grantedBy, permission })}
+      remedy={translate("session.refused_remedy", { who: grantedBy, permission })}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { createContext, useContext } from 'react';
-import type { TenantAccess } from './memberships.ts';
+import { createContext, useContext } from "react";
+import type { TenantAccess } from "./memberships.ts";
 
 export interface Session {
   userId: string;
@@ -15,7 +15,7 @@ export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  if (!session) throw new Error("useSession needs a SessionProvider above it");
   return session;
 }
 

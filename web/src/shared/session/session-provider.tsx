@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { getTenantScope, setTenantScope } from '../api/tenant-scope.ts';
-import { groupByTenant, type MembershipRow, type TenantAccess } from './memberships.ts';
-import { type Session, SessionContext } from './session-context.ts';
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { getTenantScope, setTenantScope } from "../api/tenant-scope.ts";
+import { groupByTenant, type MembershipRow, type TenantAccess } from "./memberships.ts";
+import { type Session, SessionContext } from "./session-context.ts";
 
 interface Props {
   userId: string;
@@ -21,7 +21,7 @@ function holds(tenant: TenantAccess, permission: string, siteId?: string | null)
 }
 
 function initialTenant(tenants: readonly TenantAccess[]): TenantAccess | undefined {
-  const asked = new URLSearchParams(window.location.search).get('tenant');
+  const asked = new URLSearchParams(window.location.search).get("tenant");
   const stored = getTenantScope();
   return (
     tenants.find((tenant) => tenant.slug === asked) ??
@@ -42,7 +42,7 @@ export function SessionProvider({ userId, email, rows, children }: Props) {
       setTenantScope(nextId);
       setTenantId(nextId);
       // Rows of the former tenant must not be shown, even for a moment, under the new name.
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
     },
     [queryClient],
   );

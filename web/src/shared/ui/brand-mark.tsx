@@ -5,7 +5,7 @@ interface Props {
 }
 
 /** A lighthouse seen from the sea: tower, lamp, two beams. */
-export function BrandMark({ size = 28, colour = 'currentColor' }: Props) {
+export function BrandMark({ size = 28, colour = "currentColor" }: Props) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true">
       <path

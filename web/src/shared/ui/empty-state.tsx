@@ -1,6 +1,6 @@
-import InboxOutlinedIcon from '@mui/icons-material/InboxOutlined';
-import type { ReactNode } from 'react';
-import { StateMessage } from './state-message.tsx';
+import InboxOutlinedIcon from "@mui/icons-material/InboxOutlined";
+import type { ReactNode } from "react";
+import { StateMessage } from "./state-message.tsx";
 
 interface Props {
   title: string;

@@ -1,10 +1,10 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
-import { toAppError } from '../api/app-error.ts';
-import { describeError } from '../api/describe-error.ts';
+import Alert from "@mui/material/Alert";
+import AlertTitle from "@mui/material/AlertTitle";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useTranslate } from "react-admin";
+import { toAppError } from "../api/app-error.ts";
+import { describeError } from "../api/describe-error.ts";
 
 interface Props {
   error: unknown;
@@ -16,16 +16,16 @@ export function ErrorNotice({ error, onRetry }: Props) {
   const translate = useTranslate();
   const known = toAppError(error);
   const words = describeError(known, translate);
-  const isSoft = known.kind === 'offline' || known.kind === 'conflict';
+  const isSoft = known.kind === "offline" || known.kind === "conflict";
   return (
     <Alert
-      severity={isSoft ? 'warning' : 'error'}
+      severity={isSoft ? "warning" : "error"}
       data-error-kind={known.kind}
       data-error-key={known.key ?? undefined}
       action={
         onRetry ? (
           <Button color="inherit" size="small" onClick={onRetry}>
-            {translate('ui.retry')}
+            {translate("ui.retry")}
           </Button>
         ) : undefined
       }
@@ -39,7 +39,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
       ) : null}
       {words.reference ? (
         <Typography variant="caption" component="p" sx={{ mt: 0.5, opacity: 0.75 }}>
-          {translate('ui.reference')} <code>{words.reference}</code>
+          {translate("ui.reference")} <code>{words.reference}</code>
         </Typography>
       ) : null}
     </Alert>

@@ -1,6 +1,6 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 
 export interface FactLine {
   readonly key: string;
@@ -15,21 +15,21 @@ export function FactsList({ facts }: { facts: readonly FactLine[] }) {
       component="dl"
       sx={{
         m: 0,
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: 'minmax(120px, max-content) 1fr' },
+        display: "grid",
+        gridTemplateColumns: { xs: "1fr", sm: "minmax(120px, max-content) 1fr" },
         columnGap: 3,
         rowGap: { xs: 0, sm: 1 },
       }}
     >
       {facts.map((fact) => (
-        <Box key={fact.key} sx={{ display: 'contents' }}>
-          <Typography component="dt" variant="body2" color="text.secondary">
+        <Box key={fact.key} sx={{ display: "contents" }}>
+          <Typography component="dt" variant="body2" color="textSecondary">
             {fact.label}
           </Typography>
           <Typography
             component="dd"
             variant="body2"
-            sx={{ m: 0, mb: { xs: 1.25, sm: 0 }, overflowWrap: 'anywhere' }}
+            sx={{ m: 0, mb: { xs: 1.25, sm: 0 }, overflowWrap: "anywhere" }}
           >
             {fact.value}
           </Typography>

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect } from 'react';
+import Box from "@mui/material/Box";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { type ReactNode, useEffect } from "react";
 
 interface Props {
   title: string;
@@ -17,14 +17,14 @@ export function Page({ title, subtitle, eyebrow, actions, children }: Props) {
     document.title = `${title} · Vigie`;
   }, [title]);
   return (
-    <Box sx={{ maxWidth: 1320, mx: 'auto', width: '100%' }}>
+    <Box sx={{ maxWidth: 1320, mx: "auto", width: "100%" }}>
       <Stack
-        direction={{ xs: 'column', sm: 'row' }}
-        sx={{ justifyContent: 'space-between', alignItems: { sm: 'flex-end' }, gap: 2, mb: 3 }}
+        direction={{ xs: "column", sm: "row" }}
+        sx={{ justifyContent: "space-between", alignItems: { sm: "flex-end" }, gap: 2, mb: 3 }}
       >
         <Box>
           {eyebrow ? (
-            <Typography variant="overline" color="text.secondary" component="p">
+            <Typography variant="overline" color="textSecondary" component="p">
               {eyebrow}
             </Typography>
           ) : null}
@@ -32,13 +32,13 @@ export function Page({ title, subtitle, eyebrow, actions, children }: Props) {
             {title}
           </Typography>
           {subtitle ? (
-            <Typography color="text.secondary" sx={{ mt: 0.5, maxWidth: 720 }}>
+            <Typography color="textSecondary" sx={{ mt: 0.5, maxWidth: 720 }}>
               {subtitle}
             </Typography>
           ) : null}
         </Box>
         {actions ? (
-          <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+          <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
             {actions}
           </Stack>
         ) : null}

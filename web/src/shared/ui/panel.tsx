@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import Box from "@mui/material/Box";
+import Paper from "@mui/material/Paper";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 
 interface Props {
   title?: string | undefined;
@@ -15,18 +15,18 @@ interface Props {
 /** A card with an optional heading; tables and charts sit in it edge to edge. */
 export function Panel({ title, subtitle, actions, hasPadding = false, children }: Props) {
   return (
-    <Paper component="section" variant="outlined" sx={{ overflow: 'hidden' }}>
+    <Paper component="section" variant="outlined" sx={{ overflow: "hidden" }}>
       {title ? (
         <Stack
           direction="row"
-          sx={{ px: 2.5, pt: 2, pb: 1, justifyContent: 'space-between', gap: 2, flexWrap: 'wrap' }}
+          sx={{ px: 2.5, pt: 2, pb: 1, justifyContent: "space-between", gap: 2, flexWrap: "wrap" }}
         >
           <Box>
             <Typography variant="h6" component="h2">
               {title}
             </Typography>
             {subtitle ? (
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {subtitle}
               </Typography>
             ) : null}

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
-import { ErrorNotice } from './error-notice.tsx';
-import { LoadingState } from './loading-state.tsx';
+import Box from "@mui/material/Box";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "./error-notice.tsx";
+import { LoadingState } from "./loading-state.tsx";
 
 interface QueryLike<Data> {
   data: Data | undefined;

@@ -1,24 +1,24 @@
-import ErrorOutlineIcon from '@mui/icons-material/ErrorOutlined';
-import InfoOutlinedIcon from '@mui/icons-material/InfoOutlined';
-import PriorityHighIcon from '@mui/icons-material/PriorityHigh';
-import ReportIcon from '@mui/icons-material/Report';
-import WarningAmberIcon from '@mui/icons-material/WarningAmberOutlined';
-import Box from '@mui/material/Box';
-import { useTranslate } from 'react-admin';
+import ErrorOutlineIcon from "@mui/icons-material/ErrorOutlined";
+import InfoOutlinedIcon from "@mui/icons-material/InfoOutlined";
+import PriorityHighIcon from "@mui/icons-material/PriorityHigh";
+import ReportIcon from "@mui/icons-material/Report";
+import WarningAmberIcon from "@mui/icons-material/WarningAmberOutlined";
+import Box from "@mui/material/Box";
+import { useTranslate } from "react-admin";
 
-export type Tone = 'error' | 'warning' | 'info' | 'success';
+export type Tone = "error" | "warning" | "info" | "success";
 
 // Alerts say CRITICAL, WARN, INFO; security events say CRITICAL, HIGH, MEDIUM, LOW.
 const LOOKS: Record<string, { tone: Tone; Icon: typeof ReportIcon }> = {
-  CRITICAL: { tone: 'error', Icon: ReportIcon },
-  HIGH: { tone: 'error', Icon: ErrorOutlineIcon },
-  WARN: { tone: 'warning', Icon: WarningAmberIcon },
-  MEDIUM: { tone: 'warning', Icon: PriorityHighIcon },
-  INFO: { tone: 'info', Icon: InfoOutlinedIcon },
-  LOW: { tone: 'info', Icon: InfoOutlinedIcon },
+  CRITICAL: { tone: "error", Icon: ReportIcon },
+  HIGH: { tone: "error", Icon: ErrorOutlineIcon },
+  WARN: { tone: "warning", Icon: WarningAmberIcon },
+  MEDIUM: { tone: "warning", Icon: PriorityHighIcon },
+  INFO: { tone: "info", Icon: InfoOutlinedIcon },
+  LOW: { tone: "info", Icon: InfoOutlinedIcon },
 };
 
-const FALLBACK = { tone: 'info', Icon: InfoOutlinedIcon } as const;
+const FALLBACK = { tone: "info", Icon: InfoOutlinedIcon } as const;
 
 export const severityLook = (severity: string) => LOOKS[severity] ?? FALLBACK;
 
@@ -30,12 +30,12 @@ export function SeverityMark({ severity }: { severity: string }) {
     <Box
       component="span"
       sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
+        display: "inline-flex",
+        alignItems: "center",
         gap: 0.5,
-        whiteSpace: 'nowrap',
+        whiteSpace: "nowrap",
         fontWeight: 600,
-        fontSize: '0.8125rem',
+        fontSize: "0.8125rem",
         color: `${tone}.main`,
       }}
     >

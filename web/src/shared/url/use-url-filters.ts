@@ -1,22 +1,22 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router-dom";
 
 type Filters<Name extends string> = Readonly<Record<Name, string>>;
 
 /**
  * Filters that live in the address: a link shows the same list to a colleague, and the back
- * button undoes a filter. A filter at its default is left out of the address.
+ * button undoes a filter. A filter at its default is left out of the address. `defaults` is a constant of
+ * the module: a new object each time would read the address at every render.
  */
 export function useUrlFilters<Name extends string>(
   defaults: Filters<Name>,
 ): [Filters<Name>, (changes: Partial<Record<Name, string>>) => void, () => void] {
   const [params, setParams] = useSearchParams();
-  const names = Object.keys(defaults) as Name[];
   const filters = useMemo(() => {
+    const names = Object.keys(defaults) as Name[];
     const entries = names.map((name) => [name, params.get(name) ?? defaults[name]]);
     return Object.fromEntries(entries) as Filters<Name>;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: callers pass a constant
-  }, [params]);
+  }, [params, defaults]);
   const setFilters = useCallback(
     (changes: Partial<Record<Name, string>>) =>
       setParams((previous) => withChanges(previous, changes, defaults), { replace: false }),

@@ -1,4 +1,4 @@
-import englishMessages from 'ra-language-english';
-import type { MessageTree } from '../merge-messages.ts';
+import englishMessages from "ra-language-english";
+import type { MessageTree } from "../merge-messages.ts";
 
 export const messages = englishMessages as unknown as MessageTree;

@@ -1,4 +1,4 @@
-import frenchMessages from 'ra-language-french';
-import type { MessageTree } from '../merge-messages.ts';
+import frenchMessages from "ra-language-french";
+import type { MessageTree } from "../merge-messages.ts";
 
 export const messages = frenchMessages as unknown as MessageTree;
