@@ -205,13 +205,15 @@ revoke all on function security.canonical_flag(text) from public;
 
 create function security.flag_winner(flag public.feature_flags, tenant_id uuid, channel text)
 returns setof public.flag_values
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see canonical_flag. Two key lookups, however many tenants have set the flag.
+begin
+  return query
   select v.*
   from (
     select p.* from public.flag_values as p where p.flag_key = flag.key and p.tenant_id is null
@@ -230,7 +232,8 @@ as $$
     ) end,
     v.tenant_id is not null desc,
     v.channel is not null desc
-  limit 1
+  limit 1;
+end
 $$;
 comment on function security.flag_winner(public.feature_flags, uuid, text) is
   'The value that counts, if any was set: for a kill switch the most closed of those that apply, so that nobody reopens what the platform closed; otherwise the most specific (channel of a tenant, tenant, channel, platform).';
