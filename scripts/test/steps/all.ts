@@ -2,6 +2,7 @@ import type { Step } from "../step.ts";
 import { advisors } from "./advisors.ts";
 import { docs } from "./docs.ts";
 import { denoCheck, typesFresh } from "./functions.ts";
+import { matrix } from "./matrix.ts";
 import { migrations } from "./migrations.ts";
 import { pg15 } from "./pg15.ts";
 import { pgtap } from "./pgtap.ts";
@@ -19,6 +20,7 @@ export const allSteps: readonly Step[] = [
   pgtap,
   unit,
   database,
+  matrix,
   advisors,
   docs,
   typesFresh,
