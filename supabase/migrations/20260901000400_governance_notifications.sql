@@ -37,7 +37,8 @@ create table public.notification_rules (
   constraint notification_rules_name_check check (char_length(btrim(name)) between 1 and 120),
   constraint notification_rules_min_severity_check
     check (min_severity in ('CRITICAL', 'WARN', 'INFO')),
-  constraint notification_rules_check_codes_check check (cardinality(check_codes) between 1 and 200),
+  constraint notification_rules_check_codes_check
+    check (cardinality(check_codes) between 1 and 200),
   constraint notification_rules_channel_check check (channel in ('webhook', 'email')),
   constraint notification_rules_target_length_check check (char_length(target) <= 2000),
   constraint notification_rules_target_check check (
@@ -55,8 +56,10 @@ create table public.notification_rules (
   constraint notification_rules_flood_cap_check check (flood_cap between 1 and 500),
   constraint notification_rules_flood_window_check
     check (flood_window between interval '1 minute' and interval '7 days'),
-  constraint notification_rules_disabled_check
-    check ((disabled_reason is null) = (disabled_at is null) and (disabled_reason is null or not is_enabled))
+  constraint notification_rules_disabled_check check (
+    (disabled_reason is null) = (disabled_at is null)
+    and (disabled_reason is null or not is_enabled)
+  )
 );
 comment on table public.notification_rules is
   'Who is told about which alerts. A tenant without any rule gets the default one as soon as the installation has an address (ALERT_WEBHOOK_URL); switched off, it stays and stays silent.';

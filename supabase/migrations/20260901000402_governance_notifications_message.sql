@@ -180,7 +180,7 @@ as $$
     ), '{}'),
     'suppressed', coalesce(sum(s.suppressed_count), 0),
     'suppressed_by_check',
-    coalesce(jsonb_object_agg(s.check_code, s.suppressed_count) filter (where s.check_code is not null), '{}')
+    coalesce(jsonb_object_agg(s.check_code, s.suppressed_count), '{}')
   )
   from public.notification_suppressions as s
   where s.tenant_id = rule.tenant_id
@@ -190,7 +190,8 @@ as $$
 $$;
 comment on function governance.notification_counts(public.notification_rules, uuid[], integer) is
   'How many alerts a message is about, and how many the cap kept back in the running window.';
-revoke all on function governance.notification_counts(public.notification_rules, uuid[], integer) from public;
+revoke all on function governance.notification_counts(public.notification_rules, uuid[], integer)
+  from public;
 
 create function governance.notification_payload(
   rule public.notification_rules,
@@ -250,4 +251,5 @@ end
 $$;
 comment on function governance.notification_payload(public.notification_rules, text, uuid[]) is
   'The message of a rule about some alerts, in the language of the tenant.';
-revoke all on function governance.notification_payload(public.notification_rules, text, uuid[]) from public;
+revoke all on function governance.notification_payload(public.notification_rules, text, uuid[])
+  from public;

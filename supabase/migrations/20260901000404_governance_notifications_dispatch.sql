@@ -247,8 +247,10 @@ end
 $$;
 comment on function governance.settle_notification(uuid, uuid, text, integer, text, integer) is
   'What became of a claimed message: sent, retry (with backoff, dead after the last attempt), dead, gone (dead, and the rule is switched off). error: a key, at most 500 characters are kept. Returns the status. Errors: notification_lease_lost (409), notification_outcome_invalid (400).';
-revoke all on function governance.settle_notification(uuid, uuid, text, integer, text, integer) from public;
-grant execute on function governance.settle_notification(uuid, uuid, text, integer, text, integer) to service_role;
+revoke all on function governance.settle_notification(uuid, uuid, text, integer, text, integer)
+  from public;
+grant execute on function governance.settle_notification(uuid, uuid, text, integer, text, integer)
+  to service_role;
 
 create function public.settle_notification(
   delivery_id uuid,
@@ -268,5 +270,7 @@ begin atomic
     delivery_id, lease_token, outcome, http_status, error, retry_after_seconds
   );
 end;
-revoke all on function public.settle_notification(uuid, uuid, text, integer, text, integer) from public;
-grant execute on function public.settle_notification(uuid, uuid, text, integer, text, integer) to service_role;
+revoke all on function public.settle_notification(uuid, uuid, text, integer, text, integer)
+  from public;
+grant execute on function public.settle_notification(uuid, uuid, text, integer, text, integer)
+  to service_role;

@@ -42,7 +42,10 @@ begin
       hint = 'Wait a minute, then try again.';
   end if;
   insert into public.notification_deliveries
-    (tenant_id, rule_id, site_id, channel, target, reason, alert_ids, payload, max_attempts, created_by)
+    (
+      tenant_id, rule_id, site_id, channel, target, reason, alert_ids, payload, max_attempts,
+      created_by
+    )
   values (
     v_rule.tenant_id, v_rule.id, v_rule.site_id, v_rule.channel, v_rule.target, 'TEST', '{}',
     governance.notification_payload(v_rule, 'TEST', '{}'), 3, access.actor()
@@ -134,7 +137,10 @@ end;
 revoke all on function public.retry_notification(uuid) from public;
 grant execute on function public.retry_notification(uuid) to authenticated;
 
-create function governance.purge_notifications(keep interval default '90 days', batch integer default 5000)
+create function governance.purge_notifications(
+  keep interval default '90 days',
+  batch integer default 5000
+)
 returns bigint
 language plpgsql
 volatile

@@ -15,7 +15,7 @@ const htmlOf = (payload: Payload, alerts: Payload["alerts"]): string => {
   const links = alerts
     .filter((alert) => /^https?:/.test(alert.link))
     .map((alert) => {
-      const name = typeof alert["title"] === "string" ? alert["title"] : alert.id;
+      const name = typeof alert.title === "string" ? alert.title : alert.id;
       return `<li><a href="${escapeHtml(alert.link)}">${escapeHtml(name)}</a></li>`;
     });
   const list = links.length === 0 ? "" : `<ul>${links.join("")}</ul>`;
@@ -38,7 +38,7 @@ export const bodyOf = (delivery: Delivery, webUrl: string | undefined): string =
     text: payload.text,
     html: htmlOf(delivery.payload, alerts),
     locale: payload.locale,
-    tenant: payload["tenant"],
+    tenant: payload.tenant,
     alerts,
   });
 };
