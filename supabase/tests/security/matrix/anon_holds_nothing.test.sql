@@ -34,8 +34,10 @@ select is_empty(
     where c.relnamespace = any (
         array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
       )
-      and c.relkind = 'S'
-      and has_sequence_privilege('anon', c.oid, 'USAGE, SELECT, UPDATE')$$,
+      and case c.relkind
+        when 'S' then has_sequence_privilege('anon', c.oid, 'USAGE, SELECT, UPDATE')
+        else false
+      end$$,
   'anon holds no privilege on any sequence'
 );
 select is_empty(

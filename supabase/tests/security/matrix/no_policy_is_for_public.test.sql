@@ -1,9 +1,9 @@
 begin;
 select plan(2);
 
-select is(
-  (SELECT count(*) FROM pg_policies WHERE roles @> ARRAY['public']::name[]),
-  0::bigint,
+select results_eq(
+  'SELECT count(*) FROM pg_policies WHERE roles @> ARRAY[''public'']::name[]',
+  array[0::bigint],
   'no policy is for the role public, by the query that auditors are given'
 );
 select is_empty(
