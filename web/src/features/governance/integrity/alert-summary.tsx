@@ -31,7 +31,7 @@ export function AlertSummary({ alert }: { alert: Alert }) {
       </Stack>
       <Typography
         variant="body2"
-        color="text.secondary"
+        color="textSecondary"
         dir="auto"
         sx={{ overflowWrap: 'anywhere', textAlign: 'start' }}
       >
@@ -39,7 +39,7 @@ export function AlertSummary({ alert }: { alert: Alert }) {
       </Typography>
       <Typography variant="body2" component="div" sx={{ mt: 0.25 }}>
         <EntityLink alert={alert} />
-        <Typography component="span" variant="body2" color="text.secondary">
+        <Typography component="span" variant="body2" color="textSecondary">
           {' · '}
           {alert.site_name ?? translate('governance.integrity.platform')}
         </Typography>

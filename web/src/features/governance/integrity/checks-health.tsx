@@ -50,7 +50,7 @@ export function ChecksHealth({ lines }: { lines: readonly CheckLine[] }) {
         {text}
       </Typography>
       {last === null ? null : (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
           {translate('governance.integrity.checks_last', { when: relative(last) })}
         </Typography>
       )}

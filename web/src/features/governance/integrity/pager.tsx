@@ -26,7 +26,7 @@ export function Pager({ page, pageSize, total, onPage }: Props) {
     : [ChevronLeftIcon, ChevronRightIcon];
   return (
     <Stack direction="row" sx={{ justifyContent: 'flex-end', alignItems: 'center', gap: 1, p: 1 }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate('governance.integrity.page_of', {
           from: number(Math.min(from, total)),
           to: number(Math.min(from + pageSize - 1, total)),

@@ -84,7 +84,7 @@ function CounterDetail({ count }: { count: SeverityCount }) {
     translate(`governance.integrity.${key}`, { smart_count: value });
   return (
     <>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {parts.length > 0 ? list(parts) : translate('governance.integrity.counter_none')}
       </Typography>
       <Stack direction="row" sx={{ gap: 1.5, mt: 0.5, minHeight: 22, flexWrap: 'wrap' }}>
