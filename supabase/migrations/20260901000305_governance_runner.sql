@@ -198,7 +198,7 @@ as $$
         )
       )
     order by a.id
-    for update of a
+    for no key update of a
   ) as locked
 $$;
 comment on function governance.lock_changed_alerts(text, governance.violation[], timestamptz, text) is

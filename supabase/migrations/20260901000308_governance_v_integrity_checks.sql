@@ -107,11 +107,13 @@ set search_path = ''
 as $$
 -- definer: the views of checks see every tenant; the caller gets his own scopes back.
 -- A statement can be cancelled once and is then without a limit: after that nothing more is asked,
--- and a check whose last run was over its budget is not asked at all. Both show as not run.
+-- and a check whose last run was over its budget is not asked at all. Both show as not run, once:
+-- CHECK_DID_NOT_RUN comes last and leaves out what is told already.
 declare
   v_asked record;
   v_cancelled boolean := false;
   v_found governance.violation[];
+  v_silent text[] := '{}';
   v_everything constant boolean := access.is_system();
   v_scopes constant uuid[] := array(select access.scopes_where('checks.read'));
 begin
@@ -125,7 +127,7 @@ begin
     from public.integrity_checks as c
     left join public.check_states as s on s.check_code = c.code
     where c.is_enabled
-    order by c.code
+    order by c.code = 'CHECK_DID_NOT_RUN', c.code
   loop
     if not (v_asked.is_slow or v_cancelled) then
       v_found := governance.live_violations_of(v_asked.row);
@@ -137,7 +139,11 @@ begin
     return query
     select l.*
     from governance.describe_violations(v_asked.code, v_found) as l
-    where v_everything or coalesce(l.site_id, l.tenant_id) = any (v_scopes);
+    where (v_everything or coalesce(l.site_id, l.tenant_id) = any (v_scopes))
+      and (v_asked.code <> 'CHECK_DID_NOT_RUN' or l.entity_key <> all (v_silent));
+    if v_found[1].entity_type = 'CHECK' then
+      v_silent := v_silent || v_found[1].entity_key;
+    end if;
   end loop;
 end
 $$;

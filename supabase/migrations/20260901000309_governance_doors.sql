@@ -56,7 +56,7 @@ begin
       access.is_system()
       or coalesce(a.site_id, a.tenant_id) = any (array(select access.scopes_where('alerts.read')))
     )
-  for update;
+  for no key update;
   return v_alert;
 end
 $$;
