@@ -1,5 +1,5 @@
-import { unwrap } from '../../../shared/api/call-rpc.ts';
-import { supabase } from '../../../shared/api/supabase-client.ts';
+import { unwrap } from "../../../shared/api/call-rpc.ts";
+import { supabase } from "../../../shared/api/supabase-client.ts";
 
 export type Person = {
   readonly user_id: string;
@@ -13,17 +13,15 @@ export type Site = { readonly id: string; readonly name: string; readonly code: 
 export const fetchPeople = async (tenantId: string): Promise<Person[]> => {
   const rows = await unwrap<Person[]>(
     supabase
-      .from('v_members')
-      .select('user_id, nom_complet, role, site_id, status')
-      .eq('tenant_id', tenantId)
-      .eq('status', 'active')
-      .order('nom_complet'),
+      .from("v_members")
+      .select("user_id, nom_complet, role, site_id, status")
+      .eq("tenant_id", tenantId)
+      .eq("status", "active")
+      .order("nom_complet"),
   );
   const seen = new Set<string>();
   return rows.filter((row) => !seen.has(row.user_id) && seen.add(row.user_id));
 };
 
 export const fetchSites = (tenantId: string): Promise<Site[]> =>
-  unwrap(
-    supabase.from('sites').select('id, name, code').eq('tenant_id', tenantId).order('name'),
-  );
+  unwrap(supabase.from("sites").select("id, name, code").eq("tenant_id", tenantId).order("name"));

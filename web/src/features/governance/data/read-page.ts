@@ -1,4 +1,4 @@
-import { unwrap } from '../../../shared/api/call-rpc.ts';
+import { unwrap } from "../../../shared/api/call-rpc.ts";
 
 export type RowsPage<Row> = { readonly rows: readonly Row[]; readonly total: number };
 
@@ -21,4 +21,3 @@ export const readPage = async <Row>(answer: PromiseLike<CountedAnswer>): Promise
   const rows = await unwrap<Row[]>(counted);
   return { rows, total: total ?? rows.length };
 };
-

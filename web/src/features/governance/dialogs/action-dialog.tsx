@@ -1,21 +1,21 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import type { Theme } from '@mui/material/styles';
-import { useTranslate } from 'react-admin';
-import { type FormEvent, useId, useState } from 'react';
-import { ErrorNotice } from '../../../shared/ui/error-notice.tsx';
-import type { ActionInput, ActionKind } from '../model/actions.ts';
-import { AssignFields } from './assign-fields.tsx';
-import { CommentField } from './comment-field.tsx';
-import { isComplete } from './is-complete.ts';
-import { ResolveFields } from './resolve-fields.tsx';
-import { SnoozeFields } from './snooze-fields.tsx';
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Stack from "@mui/material/Stack";
+import type { Theme } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslate } from "react-admin";
+import { ErrorNotice } from "../../../shared/ui/error-notice.tsx";
+import type { ActionInput, ActionKind } from "../model/actions.ts";
+import { AssignFields } from "./assign-fields.tsx";
+import { CommentField } from "./comment-field.tsx";
+import { isComplete } from "./is-complete.ts";
+import { ResolveFields } from "./resolve-fields.tsx";
+import { SnoozeFields } from "./snooze-fields.tsx";
 
 interface Props {
   kind: ActionKind;
@@ -31,7 +31,7 @@ interface Props {
 export function ActionDialog({ kind, count, needsReason, onSubmit, onClose }: Props) {
   const translate = useTranslate();
   const titleId = useId();
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
   const [input, setInput] = useState<ActionInput>({});
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -47,13 +47,13 @@ export function ActionDialog({ kind, count, needsReason, onSubmit, onClose }: Pr
   };
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} aria-labelledby={titleId}>
-      <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+      <form onSubmit={(event) => void submit(event)} style={{ display: "contents" }}>
         <DialogTitle id={titleId}>{translate(`governance.alert.action.${kind}`)}</DialogTitle>
         <DialogContent>
           <Stack sx={{ gap: 2, pt: 1 }}>
             {count === undefined ? null : (
               <Typography color="textSecondary">
-                {translate('governance.alert.dialog.bulk', { smart_count: count })}
+                {translate("governance.alert.dialog.bulk", { smart_count: count })}
               </Typography>
             )}
             <Fields kind={kind} input={input} needsReason={needsReason} onChange={change} />
@@ -62,7 +62,7 @@ export function ActionDialog({ kind, count, needsReason, onSubmit, onClose }: Pr
         </DialogContent>
         <DialogActions>
           <Button color="inherit" onClick={onClose}>
-            {translate('governance.alert.action.cancel')}
+            {translate("governance.alert.action.cancel")}
           </Button>
           <Button type="submit" variant="contained" disabled={!canSubmit} loading={isBusy}>
             {translate(`governance.alert.action.${kind}`)}
@@ -83,13 +83,15 @@ interface FieldsProps {
 function Fields({ kind, input, needsReason, onChange }: FieldsProps) {
   return (
     <>
-      {kind === 'resolve' ? <ResolveFields input={input} needsReason={needsReason} onChange={onChange} /> : null}
-      {kind === 'assign' ? <AssignFields input={input} onChange={onChange} /> : null}
-      {kind === 'snooze' ? <SnoozeFields input={input} onChange={onChange} /> : null}
+      {kind === "resolve" ? (
+        <ResolveFields input={input} needsReason={needsReason} onChange={onChange} />
+      ) : null}
+      {kind === "assign" ? <AssignFields input={input} onChange={onChange} /> : null}
+      {kind === "snooze" ? <SnoozeFields input={input} onChange={onChange} /> : null}
       <CommentField
-        value={input.comment ?? ''}
-        isRequired={kind === 'comment'}
-        hasFocus={kind === 'comment' || kind === 'acknowledge'}
+        value={input.comment ?? ""}
+        isRequired={kind === "comment"}
+        hasFocus={kind === "comment" || kind === "acknowledge"}
         onChange={(comment) => onChange({ comment })}
       />
     </>

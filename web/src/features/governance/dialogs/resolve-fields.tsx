@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import { useTranslate } from 'react-admin';
-import type { ActionInput } from '../model/actions.ts';
-import { reasons } from '../model/types.ts';
+import Alert from "@mui/material/Alert";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { useTranslate } from "react-admin";
+import type { ActionInput } from "../model/actions.ts";
+import { reasons } from "../model/types.ts";
 
 interface Props {
   input: ActionInput;
@@ -16,12 +16,12 @@ export function ResolveFields({ input, needsReason, onChange }: Props) {
   const word = (key: string) => translate(`governance.alert.dialog.${key}`);
   return (
     <>
-      {needsReason ? <Alert severity="warning">{word('reason_required')}</Alert> : null}
+      {needsReason ? <Alert severity="warning">{word("reason_required")}</Alert> : null}
       <TextField
         select
         id="resolution-reason"
-        label={word(needsReason ? 'reason' : 'reason_optional')}
-        value={input.reason ?? ''}
+        label={word(needsReason ? "reason" : "reason_optional")}
+        value={input.reason ?? ""}
         required={needsReason}
         onChange={(event) => {
           const reason = reasons.find((candidate) => candidate === event.target.value);

@@ -1,10 +1,10 @@
-import Chip from '@mui/material/Chip';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import { useTranslate } from 'react-admin';
-import { useSession } from '../../../shared/session/session-context.ts';
-import type { ActionInput } from '../model/actions.ts';
-import { fromWallClock, presetMoment, snoozePresets, toWallClock } from '../model/snooze-until.ts';
+import Chip from "@mui/material/Chip";
+import Stack from "@mui/material/Stack";
+import TextField from "@mui/material/TextField";
+import { useTranslate } from "react-admin";
+import { useSession } from "../../../shared/session/session-context.ts";
+import type { ActionInput } from "../model/actions.ts";
+import { fromWallClock, presetMoment, snoozePresets, toWallClock } from "../model/snooze-until.ts";
 
 interface Props {
   input: ActionInput;
@@ -21,7 +21,7 @@ export function SnoozeFields({ input, onChange }: Props) {
   const isPast = until !== null && until <= now;
   return (
     <>
-      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }}>
         {snoozePresets.map((preset) => {
           const moment = presetMoment(preset, now, timezone);
           return moment === null ? null : (
@@ -36,11 +36,11 @@ export function SnoozeFields({ input, onChange }: Props) {
       </Stack>
       <TextField
         type="datetime-local"
-        label={`${word('until')} (${timezone})`}
-        value={until ? toWallClock(until, timezone) : ''}
+        label={`${word("until")} (${timezone})`}
+        value={until ? toWallClock(until, timezone) : ""}
         required
         error={isPast}
-        helperText={isPast ? word('until_invalid') : word('until_help')}
+        helperText={isPast ? word("until_invalid") : word("until_help")}
         slotProps={{ inputLabel: { shrink: true } }}
         onChange={(event) => {
           const moment = fromWallClock(event.target.value, timezone);

@@ -1,16 +1,16 @@
-import Checkbox from '@mui/material/Checkbox';
-import TableCell from '@mui/material/TableCell';
-import TableRow from '@mui/material/TableRow';
-import { useTranslate } from 'react-admin';
-import { SeverityMark, severityLook } from '../../../shared/ui/severity-mark.tsx';
-import type { Alert } from '../model/types.ts';
-import { AgeText } from '../parts/age-text.tsx';
-import { DueText } from '../parts/due-text.tsx';
-import { Person } from '../parts/person.tsx';
-import { StateMark } from '../parts/state-mark.tsx';
-import { useAlertWords } from '../parts/use-alert-words.ts';
-import { AlertSummary } from './alert-summary.tsx';
-import type { Selection } from './use-selection.ts';
+import Checkbox from "@mui/material/Checkbox";
+import TableCell from "@mui/material/TableCell";
+import TableRow from "@mui/material/TableRow";
+import { useTranslate } from "react-admin";
+import { SeverityMark, severityLook } from "../../../shared/ui/severity-mark.tsx";
+import type { Alert } from "../model/types.ts";
+import { AgeText } from "../parts/age-text.tsx";
+import { DueText } from "../parts/due-text.tsx";
+import { Person } from "../parts/person.tsx";
+import { StateMark } from "../parts/state-mark.tsx";
+import { useAlertWords } from "../parts/use-alert-words.ts";
+import { AlertSummary } from "./alert-summary.tsx";
+import type { Selection } from "./use-selection.ts";
 
 interface Props {
   alert: Alert;
@@ -22,17 +22,17 @@ export function AlertRow({ alert, selection }: Props) {
   const { title } = useAlertWords()(alert);
   const isSelected = selection?.ids.has(alert.id) ?? false;
   const { tone } = severityLook(alert.severity);
-  const isQuiet = alert.status === 'RESOLVED' || alert.is_snoozed;
+  const isQuiet = alert.status === "RESOLVED" || alert.is_snoozed;
   return (
     <TableRow
       hover
       selected={isSelected}
       data-testid="alert-row"
       sx={{
-        '& > td': { verticalAlign: 'top', opacity: isQuiet ? 0.78 : 1 },
-        '& > td:first-of-type': {
+        "& > td": { verticalAlign: "top", opacity: isQuiet ? 0.78 : 1 },
+        "& > td:first-of-type": {
           borderInlineStart: 4,
-          borderInlineStartColor: isQuiet ? 'divider' : `${tone}.main`,
+          borderInlineStartColor: isQuiet ? "divider" : `${tone}.main`,
         },
       }}
     >
@@ -43,7 +43,9 @@ export function AlertRow({ alert, selection }: Props) {
             checked={isSelected}
             onChange={() => selection.toggle(alert.id)}
             slotProps={{
-              input: { 'aria-label': translate('governance.integrity.select_one', { label: title }) },
+              input: {
+                "aria-label": translate("governance.integrity.select_one", { label: title }),
+              },
             }}
           />
         </TableCell>
@@ -60,10 +62,10 @@ export function AlertRow({ alert, selection }: Props) {
       <TableCell>
         <Person id={alert.assigned_to} name={alert.assignee_name} />
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
         <AgeText moment={alert.first_detected_at} />
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
         <DueText alert={alert} />
       </TableCell>
     </TableRow>

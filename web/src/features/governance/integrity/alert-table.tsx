@@ -1,15 +1,15 @@
-import Checkbox from '@mui/material/Checkbox';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
-import { useTranslate } from 'react-admin';
-import type { Alert } from '../model/types.ts';
-import { AlertRow } from './alert-row.tsx';
-import { useRowKeys } from './use-row-keys.ts';
-import type { Selection } from './use-selection.ts';
+import Checkbox from "@mui/material/Checkbox";
+import Table from "@mui/material/Table";
+import TableBody from "@mui/material/TableBody";
+import TableCell from "@mui/material/TableCell";
+import TableContainer from "@mui/material/TableContainer";
+import TableHead from "@mui/material/TableHead";
+import TableRow from "@mui/material/TableRow";
+import { useTranslate } from "react-admin";
+import type { Alert } from "../model/types.ts";
+import { AlertRow } from "./alert-row.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import type { Selection } from "./use-selection.ts";
 
 interface Props {
   rows: readonly Alert[];
@@ -23,7 +23,7 @@ export function AlertTable({ rows, selection }: Props) {
   const onKeyDown = useRowKeys(selection?.toggle);
   return (
     <TableContainer>
-      <Table aria-label={translate('governance.integrity.title')} onKeyDown={onKeyDown}>
+      <Table aria-label={translate("governance.integrity.title")} onKeyDown={onKeyDown}>
         <TableHead>
           <TableRow>
             {selection ? (
@@ -33,16 +33,18 @@ export function AlertTable({ rows, selection }: Props) {
                   checked={selection.isWholePage}
                   indeterminate={selection.count > 0 && !selection.isWholePage}
                   onChange={selection.togglePage}
-                  slotProps={{ input: { 'aria-label': translate('governance.integrity.select_page') } }}
+                  slotProps={{
+                    input: { "aria-label": translate("governance.integrity.select_page") },
+                  }}
                 />
               </TableCell>
             ) : null}
-            <TableCell>{word('severity')}</TableCell>
-            <TableCell sx={{ width: '42%' }}>{word('alert')}</TableCell>
-            <TableCell>{word('state')}</TableCell>
-            <TableCell>{word('assignee')}</TableCell>
-            <TableCell>{word('age')}</TableCell>
-            <TableCell>{word('due')}</TableCell>
+            <TableCell>{word("severity")}</TableCell>
+            <TableCell sx={{ width: "42%" }}>{word("alert")}</TableCell>
+            <TableCell>{word("state")}</TableCell>
+            <TableCell>{word("assignee")}</TableCell>
+            <TableCell>{word("age")}</TableCell>
+            <TableCell>{word("due")}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

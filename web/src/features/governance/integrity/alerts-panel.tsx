@@ -1,28 +1,28 @@
-import Box from '@mui/material/Box';
-import LinearProgress from '@mui/material/LinearProgress';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import type { Theme } from '@mui/material/styles';
-import { useTranslate } from 'react-admin';
-import { useState } from 'react';
-import { useSession } from '../../../shared/session/session-context.ts';
-import { Panel } from '../../../shared/ui/panel.tsx';
-import { QueryState } from '../../../shared/ui/query-state.tsx';
-import { PAGE_SIZE } from '../data/alerts.ts';
-import { bulkKinds, PERMISSIONS } from '../model/actions.ts';
-import { type AlertFilters, countChoices, defaultFilters } from '../model/alert-filters.ts';
-import type { CheckLine } from '../model/check.ts';
-import type { Alert } from '../model/types.ts';
-import { AlertCards } from './alert-cards.tsx';
-import { AlertTable } from './alert-table.tsx';
-import { BulkBar, type BulkReportData } from './bulk-bar.tsx';
-import { BulkReport } from './bulk-report.tsx';
-import { EmptyAlerts } from './empty-alerts.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { Pager } from './pager.tsx';
-import type { ChangeFilters } from './use-alert-filters.ts';
-import { useAlertList } from './use-alert-list.ts';
-import { useSelection } from './use-selection.ts';
+import Box from "@mui/material/Box";
+import LinearProgress from "@mui/material/LinearProgress";
+import type { Theme } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { useSession } from "../../../shared/session/session-context.ts";
+import { Panel } from "../../../shared/ui/panel.tsx";
+import { QueryState } from "../../../shared/ui/query-state.tsx";
+import { PAGE_SIZE } from "../data/alerts.ts";
+import { bulkKinds, PERMISSIONS } from "../model/actions.ts";
+import { type AlertFilters, countChoices, defaultFilters } from "../model/alert-filters.ts";
+import type { CheckLine } from "../model/check.ts";
+import type { Alert } from "../model/types.ts";
+import { AlertCards } from "./alert-cards.tsx";
+import { AlertTable } from "./alert-table.tsx";
+import { BulkBar, type BulkReportData } from "./bulk-bar.tsx";
+import { BulkReport } from "./bulk-report.tsx";
+import { EmptyAlerts } from "./empty-alerts.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Pager } from "./pager.tsx";
+import type { ChangeFilters } from "./use-alert-filters.ts";
+import { useAlertList } from "./use-alert-list.ts";
+import { useSelection } from "./use-selection.ts";
 
 interface Props {
   filters: AlertFilters;
@@ -76,7 +76,7 @@ export function AlertsPanel({ filters, lines, onChange }: Props) {
 }
 
 function Rows(props: Parameters<typeof AlertTable>[0]) {
-  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down("md"));
   return isPhone ? <AlertCards {...props} /> : <AlertTable {...props} />;
 }
 
@@ -88,22 +88,24 @@ interface HeadingProps {
 
 function ListHeading({ total, hasChoices, isStale }: HeadingProps) {
   const translate = useTranslate();
-  const key = hasChoices ? 'matching_filtered' : 'matching';
+  const key = hasChoices ? "matching_filtered" : "matching";
   return (
-    <Box sx={{ borderBlockEnd: 1, borderBlockEndColor: 'divider' }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', px: 2, py: 1.25, gap: 2 }}>
+    <Box sx={{ borderBlockEnd: 1, borderBlockEndColor: "divider" }}>
+      <Box sx={{ display: "flex", justifyContent: "space-between", px: 2, py: 1.25, gap: 2 }}>
         <Typography component="h2" variant="subtitle1" aria-live="polite" data-testid="alert-total">
-          {total === undefined ? ' ' : translate(`governance.integrity.${key}`, { smart_count: total })}
+          {total === undefined
+            ? " "
+            : translate(`governance.integrity.${key}`, { smart_count: total })}
         </Typography>
         <Typography
           variant="body2"
           color="text.secondary"
-          sx={{ display: { xs: 'none', md: 'block' }, alignSelf: 'center' }}
+          sx={{ display: { xs: "none", md: "block" }, alignSelf: "center" }}
         >
-          {translate('governance.integrity.keyboard')}
+          {translate("governance.integrity.keyboard")}
         </Typography>
       </Box>
-      {isStale ? <LinearProgress sx={{ height: 2, mt: '-2px' }} /> : null}
+      {isStale ? <LinearProgress sx={{ height: 2, mt: "-2px" }} /> : null}
     </Box>
   );
 }

@@ -1,20 +1,20 @@
-import CheckIcon from '@mui/icons-material/Check';
-import CloseIcon from '@mui/icons-material/Close';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import List from '@mui/material/List';
-import ListItem from '@mui/material/ListItem';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import ListItemText from '@mui/material/ListItemText';
-import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
-import { entityName } from '../model/entity.ts';
-import type { Alert, BulkOutcome } from '../model/types.ts';
-import { useAlertWords } from '../parts/use-alert-words.ts';
-import type { BulkReportData } from './bulk-bar.tsx';
+import CheckIcon from "@mui/icons-material/Check";
+import CloseIcon from "@mui/icons-material/Close";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import List from "@mui/material/List";
+import ListItem from "@mui/material/ListItem";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import ListItemText from "@mui/material/ListItemText";
+import Typography from "@mui/material/Typography";
+import { useTranslate } from "react-admin";
+import { entityName } from "../model/entity.ts";
+import type { Alert, BulkOutcome } from "../model/types.ts";
+import { useAlertWords } from "../parts/use-alert-words.ts";
+import type { BulkReportData } from "./bulk-bar.tsx";
 
 /** What happened to each alert: a batch is never reported as one success. */
 export function BulkReport({ report, onClose }: { report: BulkReportData; onClose: () => void }) {
@@ -28,22 +28,26 @@ export function BulkReport({ report, onClose }: { report: BulkReportData; onClos
   return (
     <Dialog open onClose={onClose} aria-labelledby="bulk-report-title">
       <DialogTitle id="bulk-report-title">
-        {translate('governance.integrity.bulk.result_title')}
+        {translate("governance.integrity.bulk.result_title")}
       </DialogTitle>
       <DialogContent>
         <Typography color="textSecondary">
-          {translate(`governance.alert.action.${report.kind}`)} · {say('result_ok', done)}
-          {failed.length > 0 ? ` · ${say('result_failed', failed.length)}` : ''}
+          {translate(`governance.alert.action.${report.kind}`)} · {say("result_ok", done)}
+          {failed.length > 0 ? ` · ${say("result_failed", failed.length)}` : ""}
         </Typography>
         <List dense>
           {ordered.map((outcome) => (
-            <OutcomeLine key={outcome.alert_id} outcome={outcome} alert={byId.get(outcome.alert_id)} />
+            <OutcomeLine
+              key={outcome.alert_id}
+              outcome={outcome}
+              alert={byId.get(outcome.alert_id)}
+            />
           ))}
         </List>
       </DialogContent>
       <DialogActions>
         <Button variant="contained" onClick={onClose}>
-          {translate('governance.integrity.bulk.close')}
+          {translate("governance.integrity.bulk.close")}
         </Button>
       </DialogActions>
     </Dialog>
@@ -53,20 +57,20 @@ export function BulkReport({ report, onClose }: { report: BulkReportData; onClos
 function OutcomeLine({ outcome, alert }: { outcome: BulkOutcome; alert: Alert | undefined }) {
   const translate = useTranslate();
   const words = useAlertWords();
-  const name = alert ? `${words(alert).title} · ${entityName(alert) ?? ''}` : outcome.alert_id;
-  const key = outcome.error_key ?? '';
+  const name = alert ? `${words(alert).title} · ${entityName(alert) ?? ""}` : outcome.alert_id;
+  const key = outcome.error_key ?? "";
   const why = outcome.ok
-    ? translate('governance.integrity.bulk.item_ok')
+    ? translate("governance.integrity.bulk.item_ok")
     : translate(`errors.${key}.title`, { _: outcome.error_detail ?? key });
   return (
     <ListItem disableGutters data-testid="bulk-outcome" data-ok={outcome.ok}>
-      <ListItemIcon sx={{ minWidth: 34, color: outcome.ok ? 'success.main' : 'error.main' }}>
+      <ListItemIcon sx={{ minWidth: 34, color: outcome.ok ? "success.main" : "error.main" }}>
         {outcome.ok ? <CheckIcon fontSize="small" /> : <CloseIcon fontSize="small" />}
       </ListItemIcon>
       <ListItemText
         primary={<bdi>{name}</bdi>}
         secondary={why}
-        slotProps={{ secondary: { color: outcome.ok ? 'text.secondary' : 'error' } }}
+        slotProps={{ secondary: { color: outcome.ok ? "text.secondary" : "error" } }}
       />
     </ListItem>
   );

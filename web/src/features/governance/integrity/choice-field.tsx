@@ -1,6 +1,6 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import { useId } from 'react';
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { useId } from "react";
 
 export interface Choice {
   readonly value: string;
@@ -26,7 +26,7 @@ export function ChoiceField({ label, value, choices, onPick }: Props) {
       label={label}
       value={value}
       onChange={(event) => onPick(event.target.value)}
-      sx={{ bgcolor: 'background.paper' }}
+      sx={{ bgcolor: "background.paper" }}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       {shown.map((choice) => (

@@ -1,8 +1,8 @@
-import SearchIcon from '@mui/icons-material/Search';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
-import { useTranslate } from 'react-admin';
-import { useEffect, useState } from 'react';
+import SearchIcon from "@mui/icons-material/Search";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import { useEffect, useState } from "react";
+import { useTranslate } from "react-admin";
 
 const TYPING_PAUSE_MS = 300;
 
@@ -21,16 +21,16 @@ export function FilterSearch({ value, onChange }: Props) {
     const timer = setTimeout(() => onChange(text), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
-  const label = translate('governance.integrity.filters.search');
+  const label = translate("governance.integrity.filters.search");
   return (
     <TextField
       type="search"
       placeholder={label}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      sx={{ flex: '1 1 240px', maxWidth: { md: 420 }, bgcolor: 'background.paper' }}
+      sx={{ flex: "1 1 240px", maxWidth: { md: 420 }, bgcolor: "background.paper" }}
       slotProps={{
-        htmlInput: { 'aria-label': label, maxLength: 200 },
+        htmlInput: { "aria-label": label, maxLength: 200 },
         input: {
           startAdornment: (
             <InputAdornment position="start">

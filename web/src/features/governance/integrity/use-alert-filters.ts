@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import { type AlertFilters, readFilters, writeFilters } from '../model/alert-filters.ts';
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router-dom";
+import { type AlertFilters, readFilters, writeFilters } from "../model/alert-filters.ts";
 
 export type ChangeFilters = (changes: Partial<AlertFilters>) => void;
 
@@ -13,8 +13,8 @@ export function useAlertFilters(): [AlertFilters, ChangeFilters] {
       setParams((previous) => {
         const next = { ...readFilters(previous), page: 1, ...changes };
         const written = writeFilters(next);
-        const view = previous.get('view');
-        if (view !== null) written.set('view', view);
+        const view = previous.get("view");
+        if (view !== null) written.set("view", view);
         return written;
       });
     },

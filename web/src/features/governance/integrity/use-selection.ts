@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
-import type { Alert } from '../model/types.ts';
+import { useCallback, useMemo, useState } from "react";
+import type { Alert } from "../model/types.ts";
 
 export type Selection = {
   readonly ids: ReadonlySet<string>;

@@ -1,8 +1,8 @@
-import { type Severity, severities } from './types.ts';
+import { type Severity, severities } from "./types.ts";
 
-export type StateFilter = 'current' | 'open' | 'ack' | 'resolved' | 'all';
-export type SnoozeFilter = 'any' | 'hide' | 'only';
-export type SortOrder = 'urgency' | 'newest' | 'oldest' | 'recent';
+export type StateFilter = "current" | "open" | "ack" | "resolved" | "all";
+export type SnoozeFilter = "any" | "hide" | "only";
+export type SortOrder = "urgency" | "newest" | "oldest" | "recent";
 
 export type AlertFilters = {
   readonly severity: readonly Severity[];
@@ -17,21 +17,21 @@ export type AlertFilters = {
   readonly page: number;
 };
 
-export const stateFilters: readonly StateFilter[] = ['current', 'open', 'ack', 'resolved', 'all'];
-export const snoozeFilters: readonly SnoozeFilter[] = ['any', 'hide', 'only'];
-export const sortOrders: readonly SortOrder[] = ['urgency', 'newest', 'oldest', 'recent'];
+export const stateFilters: readonly StateFilter[] = ["current", "open", "ack", "resolved", "all"];
+export const snoozeFilters: readonly SnoozeFilter[] = ["any", "hide", "only"];
+export const sortOrders: readonly SortOrder[] = ["urgency", "newest", "oldest", "recent"];
 
 /** What opens without any choice: the current alerts, critical first, then what is due first. */
 export const defaultFilters: AlertFilters = {
   severity: [],
-  state: 'current',
+  state: "current",
   check: null,
   site: null,
   assignee: null,
   overdue: false,
-  snooze: 'any',
-  text: '',
-  sort: 'urgency',
+  snooze: "any",
+  text: "",
+  sort: "urgency",
   page: 1,
 };
 
@@ -45,18 +45,18 @@ const readPage = (value: string | null): number => {
 
 /** A hand-edited or old address never breaks the screen: what is unknown falls back to the default. */
 export const readFilters = (params: URLSearchParams): AlertFilters => {
-  const asked = (params.get('severity') ?? '').split(',');
+  const asked = (params.get("severity") ?? "").split(",");
   return {
     severity: severities.filter((severity) => asked.includes(severity)),
-    state: oneOf(params.get('state'), stateFilters, defaultFilters.state),
-    check: params.get('check') || null,
-    site: params.get('site') || null,
-    assignee: params.get('assignee') || null,
-    overdue: params.get('overdue') === '1',
-    snooze: oneOf(params.get('snooze'), snoozeFilters, defaultFilters.snooze),
-    text: params.get('q') ?? '',
-    sort: oneOf(params.get('sort'), sortOrders, defaultFilters.sort),
-    page: readPage(params.get('page')),
+    state: oneOf(params.get("state"), stateFilters, defaultFilters.state),
+    check: params.get("check") || null,
+    site: params.get("site") || null,
+    assignee: params.get("assignee") || null,
+    overdue: params.get("overdue") === "1",
+    snooze: oneOf(params.get("snooze"), snoozeFilters, defaultFilters.snooze),
+    text: params.get("q") ?? "",
+    sort: oneOf(params.get("sort"), sortOrders, defaultFilters.sort),
+    page: readPage(params.get("page")),
   };
 };
 
@@ -66,16 +66,16 @@ export const writeFilters = (filters: AlertFilters): URLSearchParams => {
   const put = (name: string, value: string, silent: string) => {
     if (value !== silent) params.set(name, value);
   };
-  put('severity', filters.severity.join(','), '');
-  put('state', filters.state, defaultFilters.state);
-  put('check', filters.check ?? '', '');
-  put('site', filters.site ?? '', '');
-  put('assignee', filters.assignee ?? '', '');
-  put('overdue', filters.overdue ? '1' : '', '');
-  put('snooze', filters.snooze, defaultFilters.snooze);
-  put('q', filters.text, '');
-  put('sort', filters.sort, defaultFilters.sort);
-  put('page', String(filters.page), '1');
+  put("severity", filters.severity.join(","), "");
+  put("state", filters.state, defaultFilters.state);
+  put("check", filters.check ?? "", "");
+  put("site", filters.site ?? "", "");
+  put("assignee", filters.assignee ?? "", "");
+  put("overdue", filters.overdue ? "1" : "", "");
+  put("snooze", filters.snooze, defaultFilters.snooze);
+  put("q", filters.text, "");
+  put("sort", filters.sort, defaultFilters.sort);
+  put("page", String(filters.page), "1");
   return params;
 };
 
@@ -89,5 +89,5 @@ export const countChoices = (filters: AlertFilters): number =>
     filters.assignee !== null,
     filters.overdue,
     filters.snooze !== defaultFilters.snooze,
-    filters.text.trim() !== '',
+    filters.text.trim() !== "",
   ].filter(Boolean).length;

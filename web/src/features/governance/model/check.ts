@@ -1,35 +1,29 @@
-import type { Localised, Severity } from './types.ts';
+import type { Localised, Severity } from "./types.ts";
 
-export type RunStatus = 'OK' | 'FAILED' | 'TIMED_OUT' | 'SKIPPED';
+export type RunStatus = "OK" | "FAILED" | "TIMED_OUT" | "SKIPPED";
 
+/** One row of v_checks: the catalogue with the state of the check. */
 export type Check = {
   readonly code: string;
   readonly module: string;
   readonly severity: Severity;
   readonly title: Localised;
-  readonly message: Localised;
   readonly remedy: Localised;
   readonly runbook: string;
   readonly owner_role: string;
   readonly every: string;
-  readonly grace: string;
   readonly budget_ms: number;
-  readonly due_within: string | null;
   readonly is_enabled: boolean;
-  readonly tags: readonly string[];
   readonly version: number;
-};
-
-export type CheckState = {
-  readonly check_code: string;
-  readonly last_status: RunStatus;
-  readonly last_started_at: string;
-  readonly last_finished_at: string;
-  readonly last_duration_ms: number;
-  readonly last_ok_at: string | null;
+  readonly last_status: RunStatus | null;
+  readonly last_finished_at: string | null;
+  readonly last_duration_ms: number | null;
   readonly failing_since: string | null;
   readonly error_key: string | null;
-  readonly next_due_at: string;
+  readonly next_due_at: string | null;
+  readonly is_late: boolean;
+  readonly is_over_budget: boolean;
+  readonly open_count: number;
 };
 
 export type CheckRun = {
@@ -48,29 +42,29 @@ export type CheckRun = {
   readonly trigger: string;
 };
 
-export type Health = 'healthy' | 'failing' | 'silent' | 'never' | 'disabled';
+export type Health = "healthy" | "failing" | "silent" | "never" | "disabled";
 
-export type CheckLine = { readonly check: Check; readonly state: CheckState | null; readonly health: Health };
+export type CheckLine = { readonly check: Check; readonly health: Health };
 
-const INTERVAL_PARTS = /(?:(\d+) years? ?)?(?:(\d+) mons? ?)?(?:(\d+) days? ?)?(?:(\d+):(\d+):(\d+(?:\.\d+)?))?/;
+const INTERVAL_PARTS =
+  /(?:(\d+) years? ?)?(?:(\d+) mons? ?)?(?:(\d+) days? ?)?(?:(\d+):(\d+):(\d+(?:\.\d+)?))?/;
 const PART_SECONDS = [31_557_600, 2_592_000, 86_400, 3_600, 60, 1];
 
 /** Seconds of an interval as PostgREST writes it: "1 day 02:00:00". */
 export const intervalSeconds = (interval: string | null): number | null => {
   const parts = interval === null ? null : INTERVAL_PARTS.exec(interval);
-  if (!parts || parts[0] === '') return null;
+  if (!parts || parts[0] === "") return null;
   return PART_SECONDS.reduce((sum, size, index) => sum + Number(parts[index + 1] ?? 0) * size, 0);
 };
 
-export const healthOf = (check: Check, state: CheckState | null, now: number): Health => {
-  if (!check.is_enabled) return 'disabled';
-  if (state === null) return 'never';
-  if (state.last_status !== 'OK') return 'failing';
-  const grace = (intervalSeconds(check.grace) ?? 0) * 1000;
-  return new Date(state.next_due_at).getTime() + grace < now ? 'silent' : 'healthy';
+export const healthOf = (check: Check): Health => {
+  if (!check.is_enabled) return "disabled";
+  if (check.last_status === null) return "never";
+  if (check.last_status === "FAILED" || check.last_status === "TIMED_OUT") return "failing";
+  return check.is_late ? "silent" : "healthy";
 };
 
 /** Whether the absence of alerts means anything: every enabled check ran, and lately. */
 export const isWatching = (lines: readonly CheckLine[]): boolean =>
-  lines.some((line) => line.health === 'healthy') &&
-  lines.every((line) => line.health === 'healthy' || line.health === 'disabled');
+  lines.some((line) => line.health === "healthy") &&
+  lines.every((line) => line.health === "healthy" || line.health === "disabled");

@@ -1,23 +1,21 @@
-import type { CounterRow, Severity } from './types.ts';
+import type { CounterRow, Severity } from "./types.ts";
 
 export type SeverityCount = {
   readonly current: number;
   readonly open: number;
   readonly ack: number;
-  readonly accepted: number;
   readonly overdue: number;
   readonly snoozed: number;
 };
 
-const NONE: SeverityCount = { current: 0, open: 0, ack: 0, accepted: 0, overdue: 0, snoozed: 0 };
+const NONE: SeverityCount = { current: 0, open: 0, ack: 0, overdue: 0, snoozed: 0 };
 
-const FIELD = { OPEN: 'open', ACK: 'ack', RESOLVED: 'accepted' } as const;
-
-/** A resolved alert in the counters is one that a person closed while its condition goes on. */
+/** The counters hold what waits for somebody: resolved alerts are not in them. */
 const add = (count: SeverityCount, row: CounterRow): SeverityCount => ({
   ...count,
-  [FIELD[row.status]]: count[FIELD[row.status]] + row.alert_count,
-  current: count.current + (row.status === 'RESOLVED' ? 0 : row.alert_count),
+  current: count.current + row.alert_count,
+  open: count.open + (row.status === "OPEN" ? row.alert_count : 0),
+  ack: count.ack + (row.status === "ACK" ? row.alert_count : 0),
   overdue: count.overdue + row.overdue_count,
   snoozed: count.snoozed + row.snoozed_count,
 });
@@ -25,8 +23,5 @@ const add = (count: SeverityCount, row: CounterRow): SeverityCount => ({
 export const sumCounters = (rows: readonly CounterRow[]): Record<Severity, SeverityCount> => {
   const of = (severity: Severity) =>
     rows.filter((row) => row.severity === severity).reduce(add, NONE);
-  return { CRITICAL: of('CRITICAL'), WARN: of('WARN'), INFO: of('INFO') };
+  return { CRITICAL: of("CRITICAL"), WARN: of("WARN"), INFO: of("INFO") };
 };
-
-export const totalCurrent = (rows: readonly CounterRow[]): number =>
-  rows.reduce((sum, row) => sum + (row.status === 'RESOLVED' ? 0 : row.alert_count), 0);

@@ -1,4 +1,4 @@
-import type { Json, Payload } from './types.ts';
+import type { Json, Payload } from "./types.ts";
 
 export type Fact = { readonly key: string; readonly value: Json };
 export type FactChange = {
@@ -8,7 +8,7 @@ export type FactChange = {
 };
 
 const isObject = (value: Json | undefined): value is Payload =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** One level of nesting is opened as parent.child; deeper values stay whole. */
 export const toFacts = (payload: Payload | null | undefined): readonly Fact[] =>

@@ -1,6 +1,6 @@
-export type SnoozePreset = 'in_1h' | 'tonight' | 'tomorrow' | 'in_1w';
+export type SnoozePreset = "in_1h" | "tonight" | "tomorrow" | "in_1w";
 
-export const snoozePresets: readonly SnoozePreset[] = ['in_1h', 'tonight', 'tomorrow', 'in_1w'];
+export const snoozePresets: readonly SnoozePreset[] = ["in_1h", "tonight", "tomorrow", "in_1w"];
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -8,16 +8,18 @@ const DAY_MS = 24 * HOUR_MS;
 type Clock = { readonly day: string; readonly minutes: number };
 
 const partsIn = (moment: Date, timeZone: string): Clock => {
-  const format = new Intl.DateTimeFormat('en-CA', {
+  const format = new Intl.DateTimeFormat("en-CA", {
     timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
   });
-  const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    format.formatToParts(moment).map(({ type, value }) => [type, value]),
+  );
   return {
     day: `${part.year}-${part.month}-${part.day}`,
     minutes: Number(part.hour) * 60 + Number(part.minute),
@@ -35,16 +37,16 @@ export const fromWallClock = (local: string, timeZone: string): Date | null => {
 
 export const toWallClock = (moment: Date, timeZone: string): string => {
   const { day, minutes } = partsIn(moment, timeZone);
-  const pad = (value: number) => String(value).padStart(2, '0');
+  const pad = (value: number) => String(value).padStart(2, "0");
   return `${day}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 };
 
 /** The moment a preset means in the tenant's zone; null once "tonight" is over. */
 export const presetMoment = (preset: SnoozePreset, now: Date, timeZone: string): Date | null => {
-  if (preset === 'in_1h') return new Date(now.getTime() + HOUR_MS);
-  if (preset === 'in_1w') return new Date(now.getTime() + 7 * DAY_MS);
-  const isTonight = preset === 'tonight';
+  if (preset === "in_1h") return new Date(now.getTime() + HOUR_MS);
+  if (preset === "in_1w") return new Date(now.getTime() + 7 * DAY_MS);
+  const isTonight = preset === "tonight";
   const day = partsIn(isTonight ? now : new Date(now.getTime() + DAY_MS), timeZone).day;
-  const moment = fromWallClock(`${day}T${isTonight ? '18:00' : '08:00'}`, timeZone);
+  const moment = fromWallClock(`${day}T${isTonight ? "18:00" : "08:00"}`, timeZone);
   return moment !== null && moment > now ? moment : null;
 };

@@ -1,14 +1,15 @@
-export type Severity = 'CRITICAL' | 'WARN' | 'INFO';
-export type AlertStatus = 'OPEN' | 'ACK' | 'RESOLVED';
-export type ResolutionReason =
-  | 'FIXED'
-  | 'FALSE_POSITIVE'
-  | 'ACCEPTED_RISK'
-  | 'DUPLICATE'
-  | 'OTHER';
+export type Severity = "CRITICAL" | "WARN" | "INFO";
+export type AlertStatus = "OPEN" | "ACK" | "RESOLVED";
+export type ResolutionReason = "FIXED" | "FALSE_POSITIVE" | "ACCEPTED_RISK" | "DUPLICATE" | "OTHER";
 
 export type Localised = Readonly<Record<string, string>>;
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type Payload = { readonly [key: string]: Json };
 
 /** One row of v_system_alerts: an episode with the readable names joined in. */
@@ -22,6 +23,7 @@ export type Alert = {
   readonly severity: Severity;
   readonly status: AlertStatus;
   readonly message: string;
+  readonly message_i18n: Localised | null;
   readonly payload: Payload;
   readonly remedy: Localised | null;
   readonly runbook: string | null;
@@ -37,6 +39,7 @@ export type Alert = {
   readonly is_active: boolean;
   readonly first_detected_at: string;
   readonly last_detected_at: string;
+  readonly last_seen_at: string;
   readonly acknowledged_by: string | null;
   readonly acknowledged_by_name: string | null;
   readonly acknowledged_at: string | null;
@@ -84,6 +87,18 @@ export type CounterRow = {
   readonly snoozed_count: number;
 };
 
+/** One row of alert_history: an earlier episode of the same violation. */
+export type Episode = {
+  readonly id: string;
+  readonly episode: number;
+  readonly first_detected_at: string;
+  readonly resolved_at: string | null;
+  readonly resolved_by_name: string | null;
+  readonly resolved_by_system: boolean;
+  readonly resolution_reason: ResolutionReason | null;
+  readonly resolution_comment: string | null;
+};
+
 export type BulkOutcome = {
   readonly alert_id: string;
   readonly ok: boolean;
@@ -91,11 +106,11 @@ export type BulkOutcome = {
   readonly error_detail: string | null;
 };
 
-export const severities: readonly Severity[] = ['CRITICAL', 'WARN', 'INFO'];
+export const severities: readonly Severity[] = ["CRITICAL", "WARN", "INFO"];
 export const reasons: readonly ResolutionReason[] = [
-  'FIXED',
-  'FALSE_POSITIVE',
-  'ACCEPTED_RISK',
-  'DUPLICATE',
-  'OTHER',
+  "FIXED",
+  "FALSE_POSITIVE",
+  "ACCEPTED_RISK",
+  "DUPLICATE",
+  "OTHER",
 ];

@@ -1,5 +1,5 @@
-import Tooltip from '@mui/material/Tooltip';
-import { useFormat } from '../../../shared/format/use-format.ts';
+import Tooltip from "@mui/material/Tooltip";
+import { useFormat } from "../../../shared/format/use-format.ts";
 
 /** How long ago, with the exact moment under the pointer. */
 export function AgeText({ moment }: { moment: string | null }) {

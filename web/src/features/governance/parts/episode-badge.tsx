@@ -1,7 +1,7 @@
-import ReplayIcon from '@mui/icons-material/Replay';
-import Chip from '@mui/material/Chip';
-import { useLocaleState, useTranslate } from 'react-admin';
-import { ordinal } from '../model/ordinal.ts';
+import ReplayIcon from "@mui/icons-material/Replay";
+import Chip from "@mui/material/Chip";
+import { useLocaleState, useTranslate } from "react-admin";
+import { ordinal } from "../model/ordinal.ts";
 
 /** Only from the second time on: a return is news. */
 export function EpisodeBadge({ episode }: { episode: number }) {
@@ -14,7 +14,7 @@ export function EpisodeBadge({ episode }: { episode: number }) {
       variant="outlined"
       color="warning"
       icon={<ReplayIcon aria-hidden />}
-      label={translate('governance.integrity.episode', { ordinal: ordinal(episode, locale) })}
+      label={translate("governance.integrity.episode", { ordinal: ordinal(episode, locale) })}
     />
   );
 }

@@ -1,8 +1,8 @@
-import BedtimeOutlinedIcon from '@mui/icons-material/BedtimeOutlined';
-import Chip from '@mui/material/Chip';
-import { useTranslate } from 'react-admin';
-import { useFormat } from '../../../shared/format/use-format.ts';
-import type { Alert } from '../model/types.ts';
+import BedtimeOutlinedIcon from "@mui/icons-material/BedtimeOutlined";
+import Chip from "@mui/material/Chip";
+import { useTranslate } from "react-admin";
+import { useFormat } from "../../../shared/format/use-format.ts";
+import type { Alert } from "../model/types.ts";
 
 export function SnoozeBadge({ alert }: { alert: Alert }) {
   const translate = useTranslate();
@@ -13,7 +13,9 @@ export function SnoozeBadge({ alert }: { alert: Alert }) {
       size="small"
       variant="outlined"
       icon={<BedtimeOutlinedIcon aria-hidden />}
-      label={translate('governance.integrity.snoozed_until', { date: dateTime(alert.snoozed_until) })}
+      label={translate("governance.integrity.snoozed_until", {
+        date: dateTime(alert.snoozed_until),
+      })}
     />
   );
 }
