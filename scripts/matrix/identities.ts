@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { demoUsers } from "../stack/index.ts";
 
 export type Identity = {
   readonly label: string;
@@ -10,24 +11,27 @@ export type Identity = {
 };
 
 /** One account of the demo seed per role, one of two tenants, one of none, and nobody. */
-const accounts: readonly (readonly [string, number])[] = [
-  ["stranger", 21],
-  ["admin", 1],
-  ["directeur", 2],
-  ["gerant", 3],
-  ["operateur", 4],
-  ["lecture", 5],
-  ["pca", 6],
-  ["owner", 11],
-  ["admin (resto)", 12],
-  ["kitchen", 13],
-  ["agent", 14],
-  ["courier", 15],
-  ["two tenants", 20],
+const accounts: readonly (readonly [label: string, email: string])[] = [
+  ["stranger", "stranger@demo.vigie"],
+  ["admin", "admin@depot.demo.vigie"],
+  ["directeur", "directeur@depot.demo.vigie"],
+  ["gerant", "gerant@depot.demo.vigie"],
+  ["operateur", "operateur@depot.demo.vigie"],
+  ["lecture", "lecture@depot.demo.vigie"],
+  ["pca", "pca@depot.demo.vigie"],
+  ["owner", "owner@resto.demo.vigie"],
+  ["admin (resto)", "admin@resto.demo.vigie"],
+  ["kitchen", "kitchen@resto.demo.vigie"],
+  ["agent", "agent@resto.demo.vigie"],
+  ["courier", "courier@resto.demo.vigie"],
+  ["two tenants", "multi@demo.vigie"],
 ];
 
-const userIdOf = (number: number): string =>
-  `00000000-0000-4000-a000-${String(number).padStart(12, "0")}`;
+const userIdOf = (email: string): string => {
+  const user = demoUsers.find((one) => one.email === email);
+  if (!user) throw new Error(`The demo has no account ${email}.`);
+  return user.id;
+};
 
 type Membership = {
   readonly user_id: string;
@@ -40,8 +44,8 @@ export const readIdentities = async (client: pg.Client): Promise<Identity[]> => 
     `select p.user_id, p.tenant_id, t.is_operator
      from public.profils as p join public.tenants as t on t.id = p.tenant_id`,
   );
-  const members = accounts.map(([label, number]): Identity => {
-    const userId = userIdOf(number);
+  const members = accounts.map(([label, email]): Identity => {
+    const userId = userIdOf(email);
     const own = rows.filter((row) => row.user_id === userId);
     const tenants = own.map((row) => row.tenant_id);
     const runsPlatform = own.some((row) => row.is_operator);

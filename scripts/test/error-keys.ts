@@ -13,11 +13,21 @@ const literals = (tokens: readonly Token[]): string[] =>
     .map(({ text }) => text.replace(/^'|'$/g, ""))
     .filter((text) => keyShape.test(text));
 
+const errorCode = /^'(?:PT\d{3}|42501|22023|23505)'$/;
+
+/** A refusal built as a row before it is raised: ('PT404', 'alert_not_found', ...). */
+const keyAfterCode = (code: readonly Token[], index: number): string[] =>
+  errorCode.test(code[index]?.text ?? "") && code[index + 1]?.text === ","
+    ? literals(code.slice(index + 2, index + 3))
+    : [];
+
 /** The keys in `message = ...` of every raise: a literal, or the branches of a case. */
 export const raisedKeys = (body: string): string[] => {
   const code = tokenize(body).filter((token) => !isBlank(token));
   return code.flatMap((token, index) => {
     const next = code[index + 1];
+    const asRow = keyAfterCode(code, index);
+    if (asRow.length > 0) return asRow;
     if (token.text.toLowerCase() !== "message" || next?.text !== "=") return [];
     const rest = code.slice(index + 2);
     const end = rest.findIndex(({ text }) => text === "," || text === ";");

@@ -42,8 +42,8 @@ test("options: groups, paths, and what is unknown is refused", () => {
 test("error keys are read from raises, answers and docs", () => {
   const body = `begin raise exception using errcode = 'PT409',
     message = case when v then 'alert_conflict' else 'alert_not_found' end,
-    detail = 'not_a_key', hint = ''; end`;
-  expect(raisedKeys(body)).toEqual(["alert_conflict", "alert_not_found"]);
+    detail = 'not_a_key', hint = ''; return ('PT422', 'comment_too_long', 'a_detail'); end`;
+  expect(raisedKeys(body)).toEqual(["alert_conflict", "alert_not_found", "comment_too_long"]);
   expect(
     answeredKeys('refuse(\n 405, "method_not_allowed", "x"); ({ error: "try_again" })'),
   ).toEqual(["method_not_allowed", "try_again"]);

@@ -1,13 +1,18 @@
-import { type DatabaseOnly, type Stack, startDatabaseOnly, startStack } from "../stack/index.ts";
+import { startDatabaseOnly } from "../stack/index.ts";
 import { type Cloner, createCloner } from "./clones.ts";
+import { startTestStack, type TestStack } from "./test-stack.ts";
 
 /** What steps share. Each is made when a step first asks, and stopped at the end. */
 export type Resources = {
   /** Migrated from zero, not seeded; work on clones. */
   readonly database: () => Promise<Cloner>;
   readonly postgres15: () => Promise<Cloner>;
-  /** The whole stack, seeded, on PostgREST, with functions; its web is built and served by a step. */
-  readonly stack: () => Promise<Stack>;
+  /** Seeded, with functions, on PostgREST. */
+  readonly stack: () => Promise<TestStack>;
+  /** The same for the browser alone: its clicks and other tests' requests never meet. */
+  readonly webStack: () => Promise<TestStack>;
+  /** Seeded, on the fallback for PostgREST. */
+  readonly liteStack: () => Promise<TestStack>;
   stop(): Promise<void>;
 };
 
@@ -34,15 +39,18 @@ export const createResources = (): Resources => {
     createCloner(await startDatabaseOnly(options));
   const database = once(() => clonerOf({ migrations: true, seed: false, pgtap: true }));
   const postgres15 = once(() => clonerOf({ binDir: debianPostgres15, pgtap: true }));
-  const stack = once(() => startStack({ web: false, seed: true }));
+  const stack = once(() => startTestStack({ web: false }));
+  const webStack = once(() => startTestStack({ web: false }));
+  const liteStack = once(() => startTestStack({ web: false, functions: false, rest: "lite" }));
+  const all = [database, postgres15, stack, webStack, liteStack];
   return {
     database: database.get,
     postgres15: postgres15.get,
     stack: stack.get,
+    webStack: webStack.get,
+    liteStack: liteStack.get,
     stop: async () => {
-      await Promise.all([database.stop(), postgres15.stop(), stack.stop()]);
+      await Promise.all(all.map((one) => one.stop()));
     },
   };
 };
-
-export type { DatabaseOnly };

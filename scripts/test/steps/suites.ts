@@ -36,3 +36,11 @@ export const database: Step = {
     return runVitest({ projects: ["database"], paths, env: { VIGIE_DB_URL: url } });
   },
 };
+
+/** Tests that start stacks themselves. */
+export const stacks: Step = {
+  name: "stack tests",
+  group: "stack",
+  narrows: (paths) => testFiles("stack", paths).length > 0,
+  run: ({ paths }) => runVitest({ projects: ["stack"], paths, workers: 1 }),
+};

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+export const installChromium =
+  "apt-get install -y chromium, or: npx playwright-core install --with-deps chromium";
+
+/** VIGIE_CHROMIUM, a browser on PATH, or the one that playwright installed. */
+export const findChromium = (): string | undefined => {
+  const onPath = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+  const candidates = [process.env.VIGIE_CHROMIUM ?? "", ...onPath, chromium.executablePath()];
+  return candidates.find((path) => path !== "" && existsSync(path));
+};
