@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { enablePgtap, migrate, openDatabase, seedDemo } from "./database.ts";
+import { type Database, enablePgtap, migrate, openDatabase, seedDemo } from "./database.ts";
 import { vigieDir } from "./paths.ts";
 import { isPortFree } from "./ports.ts";
 import { findPostgres } from "./postgres-binaries.ts";
 import { readProjectConfig } from "./project-config.ts";
 import { claimDataDir } from "./run-record.ts";
 import { loadSecrets } from "./secrets.ts";
+import { createTeardown } from "./teardown.ts";
 
 export type DatabaseOnlyOptions = {
   /** Default: a free one. */
@@ -18,6 +19,8 @@ export type DatabaseOnlyOptions = {
   readonly migrations?: boolean;
   readonly seed?: boolean;
   readonly pgtap?: boolean;
+  /** With fsync, for figures; default false: what a suite writes may be lost. */
+  readonly durable?: boolean;
   readonly log?: (line: string) => void;
 };
 
@@ -42,31 +45,41 @@ export const throwAwayDir = (): string => {
 export const startDatabaseOnly = async (
   options: DatabaseOnlyOptions = {},
 ): Promise<DatabaseOnly> => {
-  const { log = () => undefined, binDir } = options;
   const dataDir = options.dataDir ?? throwAwayDir();
   const port = options.port ?? (await freePort());
-  const record = await claimDataDir(dataDir, log);
-  const database = await openDatabase({
-    dataDir,
-    port,
-    secrets: loadSecrets(dataDir),
-    project: readProjectConfig(),
-    durable: false,
-    binDir,
-  });
-  record.add(database.child);
-  const stop = async (): Promise<void> => {
-    await database.child.stop("SIGINT");
+  const record = await claimDataDir(dataDir, options.log ?? (() => undefined));
+  const teardown = createTeardown();
+  teardown.add(async () => {
     record.clear();
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
-  };
+  });
   try {
-    if (options.pgtap ?? true) await enablePgtap(database, findPostgres(binDir).shareDir);
-    if (options.migrations ?? true) await migrate(database, dataDir);
-    if (options.seed ?? false) await seedDemo(database, dataDir);
+    const database = await openDatabase({
+      dataDir,
+      port,
+      secrets: loadSecrets(dataDir),
+      project: readProjectConfig(),
+      durable: options.durable ?? false,
+      binDir: options.binDir,
+      started: (child) => {
+        record.add(child);
+        teardown.add(() => child.stop("SIGINT"));
+      },
+    });
+    await fill(database, dataDir, options);
+    return { dbUrl: database.url, adminUrl: database.adminUrl, port, stop: teardown.run };
   } catch (error) {
-    await stop();
+    await teardown.run();
     throw error;
   }
-  return { dbUrl: database.url, adminUrl: database.adminUrl, port, stop };
+};
+
+const fill = async (
+  database: Database,
+  dataDir: string,
+  options: DatabaseOnlyOptions,
+): Promise<void> => {
+  if (options.pgtap ?? true) await enablePgtap(database, findPostgres(options.binDir).shareDir);
+  if (options.migrations ?? true) await migrate(database, dataDir);
+  if (options.seed ?? false) await seedDemo(database, dataDir);
 };
