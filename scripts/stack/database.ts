@@ -9,6 +9,7 @@ import { assertAppliedUnchanged, type PushResult, pushMigrations } from "./migra
 import { supabaseDir } from "./paths.ts";
 import { installPgtap } from "./pgtap.ts";
 import {
+  assertEmpty,
   type Cluster,
   clearStaleLock,
   clusterDir,
@@ -30,11 +31,14 @@ export type DatabaseRequest = {
   readonly project: ProjectConfig;
   readonly durable: boolean;
   readonly binDir?: string | undefined;
+  /** Told of the server as soon as it lives, so that whatever happens next, it is stopped. */
+  readonly started: (child: Child) => void;
 };
 
 export type Database = {
   readonly child: Child;
   readonly isNew: boolean;
+  readonly dir: string;
   /** As hosted: the owner of migrations, no superuser. */
   readonly url: string;
   readonly adminUrl: string;
@@ -58,50 +62,51 @@ export const withClient = async <T>(
   }
 };
 
+/** While this file exists the cluster was never ready: nothing of anyone's is in it. */
+const unfinishedMark = (dataDir: string): string => join(dataDir, "unfinished");
+
 /** Forgets the data of a stack; its keys stay. */
 export const forgetDatabase = (dataDir: string, binDir?: string): void => {
   rmSync(clusterDir(dataDir, findPostgres(binDir)), { recursive: true, force: true });
-  for (const name of ["migrations.json", "seeded"]) {
+  for (const name of ["migrations.json", "seeded", "unfinished"]) {
     rmSync(join(dataDir, name), { force: true });
   }
 };
 
 /** A running server that looks like a hosted project on its first day, or as we left it. */
 export const openDatabase = async (request: DatabaseRequest): Promise<Database> => {
+  const { dataDir, port, secrets } = request;
+  if (existsSync(unfinishedMark(dataDir))) forgetDatabase(dataDir, request.binDir);
   const binaries = findPostgres(request.binDir);
-  const dir = clusterDir(request.dataDir, binaries);
-  const password = request.secrets.dbPassword;
-  const cluster: Cluster = { dir, port: request.port, binaries, password };
+  const dir = clusterDir(dataDir, binaries);
+  const cluster: Cluster = { dir, port, binaries, password: secrets.dbPassword };
   const isNew = !isInitialised(dir);
-  if (isNew) initCluster(cluster);
-  else clearStaleLock(dir);
-  const logFile = join(request.dataDir, "postgres.log");
-  const child = await startPostgres(cluster, { logFile, durable: request.durable });
-  const url = (user: string): string => urlFor(request.port, user, password);
+  if (isNew) {
+    assertEmpty(dir);
+    writeFileSync(unfinishedMark(dataDir), "");
+    initCluster(cluster);
+  } else clearStaleLock(dir);
+  const logFile = join(dataDir, "postgres.log");
+  const { durable, started } = request;
+  const child = await startPostgres(cluster, { logFile, durable, started });
+  const url = (user: string): string => urlFor(port, user, secrets.dbPassword);
   const database: Database = {
     child,
     isNew,
+    dir,
     url: url("postgres"),
     adminUrl: url(superuser),
     authUrl: url("supabase_auth_admin"),
     restUrl: url("authenticator"),
   };
-  await bootstrap(database, request, isNew).catch(async (error: unknown) => {
-    await child.stop("SIGINT");
-    throw error;
-  });
+  if (isNew) {
+    await makeLikeHosted(database, request);
+    rmSync(unfinishedMark(dataDir));
+  }
   return database;
 };
 
-const bootstrap = async (
-  database: Database,
-  request: DatabaseRequest,
-  isNew: boolean,
-): Promise<void> => {
-  if (!isNew) {
-    await assertBootstrapped(database);
-    return;
-  }
+const makeLikeHosted = async (database: Database, request: DatabaseRequest): Promise<void> => {
   const literal = pg.escapeLiteral(request.secrets.dbPassword);
   const hosted = readFileSync(join(here, "hosted.sql"), "utf8").replaceAll(":'password'", literal);
   await withClient(database.adminUrl, (client) => client.query(hosted));
@@ -113,21 +118,6 @@ const bootstrap = async (
   });
   const helpers = readFileSync(join(here, "hosted-auth.sql"), "utf8");
   await withClient(database.adminUrl, (client) => client.query(helpers));
-};
-
-/** A start killed while it prepared an empty cluster leaves one without its helpers. */
-const assertBootstrapped = async (database: Database): Promise<void> => {
-  const { rows } = await withClient(database.adminUrl, (client) =>
-    client.query<{ ready: boolean }>(
-      "select pg_get_userbyid(proowner) = $1 as ready from pg_proc where oid = to_regprocedure('auth.jwt()')",
-      [superuser],
-    ),
-  );
-  if (rows[0]?.ready) return;
-  throw new StackError(
-    "The last start was stopped before its database was ready.",
-    "Begin anew: npm start -- --fresh",
-  );
 };
 
 export const migrate = async (database: Database, dataDir: string): Promise<PushResult> => {

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
 import { bearerOf, identify, isValidJwt } from "./gateway-keys.ts";
-import { type Secrets, signJwt } from "./secrets.ts";
+import { signJwt } from "./secrets.ts";
+import { testSecrets } from "./test-secrets.ts";
 
-const jwtSecret = "0123456789abcdef0123456789abcdef";
-const secrets: Secrets = {
-  dbPassword: "x",
-  jwtSecret,
-  publishableKey: "sb_publishable_AAAAAAAAAAAAAAAAAAAAAA_bbbbbbbb",
-  secretKey: "sb_secret_AAAAAAAAAAAAAAAAAAAAAA_cccccccc",
-  anonKey: signJwt({ role: "anon", exp: 4_000_000_000 }, jwtSecret),
-  serviceRoleKey: signJwt({ role: "service_role", exp: 4_000_000_000 }, jwtSecret),
-  metaAppSecret: "x",
-  metaVerifyToken: "x",
-};
+const secrets = testSecrets;
+const { jwtSecret } = secrets;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const userToken = signJwt({ sub: "u", role: "authenticated", exp: 4_000_000_000 }, jwtSecret);
 

@@ -3,20 +3,11 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
-import { type Secrets, signJwt } from "./secrets.ts";
+import { signJwt } from "./secrets.ts";
+import { testSecrets } from "./test-secrets.ts";
 
-const jwtSecret = "0123456789abcdef0123456789abcdef";
-const future = 4_000_000_000;
-const secrets: Secrets = {
-  dbPassword: "x",
-  jwtSecret,
-  publishableKey: "sb_publishable_AAAAAAAAAAAAAAAAAAAAAA_bbbbbbbb",
-  secretKey: "sb_secret_AAAAAAAAAAAAAAAAAAAAAA_cccccccc",
-  anonKey: signJwt({ role: "anon", exp: future }, jwtSecret),
-  serviceRoleKey: signJwt({ role: "service_role", exp: future }, jwtSecret),
-  metaAppSecret: "x",
-  metaVerifyToken: "x",
-};
+const secrets = testSecrets;
+const { jwtSecret } = secrets;
 const apikey = secrets.publishableKey;
 
 const listen = async (server: Server): Promise<number> => {

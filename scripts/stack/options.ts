@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { StackOptions } from "./context.ts";
 import { StackError } from "./errors.ts";
 import { dataDirFor, defaultPortBase, vigieDir } from "./paths.ts";
 import { portSpan } from "./ports.ts";
-import type { StackOptions } from "./stack.ts";
 
 export const usage = `npm start -- [options]
 

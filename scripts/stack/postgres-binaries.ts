@@ -87,9 +87,12 @@ const canRun = (binary: string, user: ServerUser): boolean =>
 /** A folder that every user may walk into, for what the server's user cannot reach in the project. */
 export const sharedHome = (): string => {
   const key = createHash("sha256").update(projectRoot).digest("hex").slice(0, 12);
-  const home = join(tmpdir(), `vigie-${key}`);
+  // Not /tmp where there is better: what lives here has to survive a reboot.
+  const home = join(existsSync("/var/tmp") ? "/var/tmp" : tmpdir(), `vigie-${key}`);
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  return home;
+  // Anyone may make a folder there first, and put a server of their own in it.
+  if (statSync(home).uid === process.getuid?.()) return home;
+  throw new StackError(`${home} belongs to another user.`, `Remove it: rm -r ${home}`);
 };
 
 const describe = (

