@@ -1,0 +1,99 @@
+begin;
+select plan(9);
+
+-- Tenant A (depot): ada and abel admins, dina directeur, omer operateur and sita admin of site A1.
+-- Tenant B (resto): bela owner. No membership: nina, uma (e-mail not confirmed), stan.
+insert into auth.users (id, email, email_confirmed_at)
+select ('aaaaaaaa-0000-4000-a000-0000000000' || u.n)::uuid, u.name || '@access.test', u.confirmed
+from (values
+  ('01', 'ada', now()), ('02', 'abel', now()), ('03', 'dina', now()), ('04', 'omer', now()),
+  ('05', 'sita', now()), ('06', 'bela', now()), ('07', 'nina', now()), ('08', 'uma', null),
+  ('09', 'stan', now())
+) as u (n, name, confirmed);
+insert into public.tenants (id, slug, name, domain)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'access-test-a', 'A', 'depot'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'access-test-b', 'B', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000001', 'depot', 'A1', 'A1'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000002', 'depot', 'A2', 'A2'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'aaaaaaaa-0000-4000-c000-000000000003', 'restaurant', 'B1', 'B1');
+insert into public.profils (tenant_id, id, user_id, role, site_id, nom_complet)
+select
+  p.tenant_id::uuid,
+  ('aaaaaaaa-0000-4000-d000-0000000000' || p.n)::uuid,
+  ('aaaaaaaa-0000-4000-a000-0000000000' || p.n)::uuid,
+  p.role,
+  p.site_id::uuid,
+  p.name
+from (values
+  ('aaaaaaaa-0000-4000-b000-000000000001', '01', 'admin', null, 'Ada'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '02', 'admin', null, 'Abel'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '03', 'directeur', null, 'Dina'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '04', 'operateur', 'aaaaaaaa-0000-4000-c000-000000000001', 'Omer'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '05', 'admin', 'aaaaaaaa-0000-4000-c000-000000000001', 'Sita'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', '06', 'owner', null, 'Bela')
+) as p (tenant_id, n, role, site_id, name);
+
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000001", "role": "authenticated"}';
+create temporary table invited on commit drop as
+select * from public.invite_member('aaaaaaaa-0000-4000-b000-000000000001', 'nina@access.test', 'admin');
+grant select on invited to authenticated;
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000009", "role": "authenticated"}';
+select throws_ok(
+  format('select public.accept_invitation(%L)', (select token from invited)),
+  '42501', 'invitation_email_mismatch', 'another account'
+);
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000004", "role": "authenticated"}';
+select throws_ok(
+  format('select public.accept_invitation(%L)', (select token from invited)),
+  '42501', 'invitation_email_mismatch', 'a member who would rise'
+);
+reset role;
+set local request.jwt.claims to '';
+update auth.users
+set raw_user_meta_data = '{"email": "nina@access.test", "email_verified": true}'
+where id = 'aaaaaaaa-0000-4000-a000-000000000009';
+set local role authenticated;
+set local request.jwt.claims to '{
+  "sub": "aaaaaaaa-0000-4000-a000-000000000009", "role": "authenticated", "email": "nina@access.test",
+  "user_metadata": {"email": "nina@access.test", "email_verified": true}
+}';
+select throws_ok(
+  format('select public.accept_invitation(%L)', (select token from invited)),
+  '42501', 'invitation_email_mismatch', 'an e-mail in a token or in metadata is not an e-mail'
+);
+select throws_ok(
+  $$select public.accept_invitation(repeat('0', 64))$$,
+  'PT404', 'invitation_not_found', 'a guessed token'
+);
+select throws_ok(
+  $$select public.accept_invitation('')$$, 'PT404', 'invitation_not_found', 'an empty one'
+);
+select throws_ok(
+  $$select public.accept_invitation(null)$$, 'PT404', 'invitation_not_found', 'none'
+);
+select throws_ok(
+  $$select public.accept_invitation(repeat('x', 100000))$$,
+  'PT404', 'invitation_not_found', 'a huge one'
+);
+set local request.jwt.claims to '{"role": "authenticated"}';
+select throws_ok(
+  format('select public.accept_invitation(%L)', (select token from invited)),
+  'PT401', 'not_signed_in', 'nobody'
+);
+set local role anon;
+set local request.jwt.claims to '{"role": "anon"}';
+select throws_ok(
+  $$select public.accept_invitation('x')$$, '42501', null, 'an anonymous caller'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,67 @@
+begin;
+select plan(6);
+
+-- Tenant A (depot): ada and abel admins, dina directeur, omer operateur and sita admin of site A1.
+-- Tenant B (resto): bela owner. No membership: nina, uma (e-mail not confirmed), stan.
+insert into auth.users (id, email, email_confirmed_at)
+select ('aaaaaaaa-0000-4000-a000-0000000000' || u.n)::uuid, u.name || '@access.test', u.confirmed
+from (values
+  ('01', 'ada', now()), ('02', 'abel', now()), ('03', 'dina', now()), ('04', 'omer', now()),
+  ('05', 'sita', now()), ('06', 'bela', now()), ('07', 'nina', now()), ('08', 'uma', null),
+  ('09', 'stan', now())
+) as u (n, name, confirmed);
+insert into public.tenants (id, slug, name, domain)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'access-test-a', 'A', 'depot'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'access-test-b', 'B', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000001', 'depot', 'A1', 'A1'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000002', 'depot', 'A2', 'A2'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'aaaaaaaa-0000-4000-c000-000000000003', 'restaurant', 'B1', 'B1');
+insert into public.profils (tenant_id, id, user_id, role, site_id, nom_complet)
+select
+  p.tenant_id::uuid,
+  ('aaaaaaaa-0000-4000-d000-0000000000' || p.n)::uuid,
+  ('aaaaaaaa-0000-4000-a000-0000000000' || p.n)::uuid,
+  p.role,
+  p.site_id::uuid,
+  p.name
+from (values
+  ('aaaaaaaa-0000-4000-b000-000000000001', '01', 'admin', null, 'Ada'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '02', 'admin', null, 'Abel'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '03', 'directeur', null, 'Dina'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '04', 'operateur', 'aaaaaaaa-0000-4000-c000-000000000001', 'Omer'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '05', 'admin', 'aaaaaaaa-0000-4000-c000-000000000001', 'Sita'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', '06', 'owner', null, 'Bela')
+) as p (tenant_id, n, role, site_id, name);
+
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000001", "role": "authenticated"}';
+select throws_ok(
+  $$select public.remove_member('aaaaaaaa-0000-4000-d000-000000000003', '')$$, 'PT422', 'reason_required', 'a reason is needed'
+);
+select is((public.remove_member('aaaaaaaa-0000-4000-d000-000000000003', 'contract over', 1)).nom_complet, 'Dina', 'removed');
+select throws_ok(
+  $$select public.remove_member('aaaaaaaa-0000-4000-d000-000000000003', 'x')$$, 'PT404', 'profil_not_found', 'once'
+);
+select is(
+  (
+    select row(e.actor_name, e.reason, e.old_values ->> 'role', e.subject_name)::text
+    from public.access_events as e
+    where e.kind = 'MEMBER_REMOVED'
+  ),
+  row('Ada'::text, 'contract over'::text, 'directeur'::text, 'Dina'::text)::text,
+  'the history knows what she was'
+);
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000003", "role": "authenticated"}';
+select is((select count(*)::int from public.tenants), 0, 'she sees nothing');
+reset role;
+set local request.jwt.claims to '';
+select is(access.person_name('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-a000-000000000003'), 'Dina', 'her name still reads in old work');
+
+select * from finish();
+rollback;
