@@ -12,9 +12,9 @@ type Loader = () => Promise<MessageModule>;
 
 // One chunk per language: nobody downloads the two they do not read.
 const LOADERS: Record<Locale, Record<string, Loader>> = {
-  fr: import.meta.glob<MessageModule>(["../shared/i18n/**/fr.ts", "../features/*/i18n/fr.ts"]),
-  en: import.meta.glob<MessageModule>(["../shared/i18n/**/en.ts", "../features/*/i18n/en.ts"]),
-  ar: import.meta.glob<MessageModule>(["../shared/i18n/**/ar.ts", "../features/*/i18n/ar.ts"]),
+  fr: import.meta.glob<MessageModule>(["../shared/i18n/**/fr.ts", "../features/*/i18n/**/fr.ts"]),
+  en: import.meta.glob<MessageModule>(["../shared/i18n/**/en.ts", "../features/*/i18n/**/en.ts"]),
+  ar: import.meta.glob<MessageModule>(["../shared/i18n/**/ar.ts", "../features/*/i18n/**/ar.ts"]),
 };
 
 async function loadMessages(locale: Locale): Promise<MessageTree> {

@@ -29,6 +29,7 @@ export function NoMembershipPage({ email, rows, onJoined }: Props) {
     event.preventDefault();
     const isDone = await run(async () => {
       await callRpc("accept_invitation", { token: tokenFrom(pasted) });
+      return undefined;
     });
     if (isDone) onJoined();
   };

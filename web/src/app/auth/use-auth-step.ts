@@ -9,7 +9,7 @@ interface AuthStep {
   error: AppError | null;
   isBusy: boolean;
   /** Runs one step; true when it succeeded. Never throws: the error is for the screen. */
-  run: (step: () => Promise<AuthAnswer | void>) => Promise<boolean>;
+  run: (step: () => Promise<AuthAnswer | undefined>) => Promise<boolean>;
 }
 
 /** Auth errors carry their key in `code`; without it the status decides the words. */
@@ -25,7 +25,7 @@ function authError(cause: unknown): AppError {
 export function useAuthStep(): AuthStep {
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const run = useCallback(async (step: () => Promise<AuthAnswer | void>) => {
+  const run = useCallback(async (step: () => Promise<AuthAnswer | undefined>) => {
     setBusy(true);
     setError(null);
     try {
