@@ -194,7 +194,7 @@ comment on function security.ensure_event_partitions(integer) is
   'Creates the missing monthly partitions of security_events and sorts in what the default partition caught. Returns how many were created. To be scheduled daily.';
 revoke all on function security.ensure_event_partitions(integer) from public;
 
-create function security.drop_event_partitions(keep_days integer)
+create function security.drop_event_partitions(keep_days integer default null)
 returns integer
 language plpgsql
 volatile
@@ -203,15 +203,16 @@ set search_path = ''
 set lock_timeout = '2s'
 as $$
 declare
-  v_cutoff date := date_trunc('month', (now() - make_interval(days => keep_days)) at time zone 'UTC');
+  v_days integer := coalesce(keep_days, security.flag_int('RETENTION_DAYS_SECURITY'));
+  v_cutoff date := date_trunc('month', (now() - make_interval(days => v_days)) at time zone 'UTC');
   v_partition record;
   v_dropped integer := 0;
 begin
-  if keep_days < 30 then
+  if v_days < 30 then
     raise exception using
       errcode = '22023',
       message = 'retention_too_short',
-      detail = format('Security events would be kept for %s days only.', keep_days),
+      detail = format('Security events would be kept for %s days only.', v_days),
       hint = 'Keep at least 30 days.';
   end if;
   for v_partition in
@@ -230,7 +231,7 @@ begin
 end
 $$;
 comment on function security.drop_event_partitions(integer) is
-  'Drops the partitions of security_events whose whole month is older than so many days (at least 30). Errors: retention_too_short (400).';
+  'Drops the partitions of security_events whose whole month is older than so many days (at least 30; by default the setting RETENTION_DAYS_SECURITY). To be scheduled daily. Errors: retention_too_short (400).';
 revoke all on function security.drop_event_partitions(integer) from public;
 
 create function security.log_event(
