@@ -112,8 +112,9 @@ create index system_alerts_episodes_idx
   on public.system_alerts (tenant_id, fingerprint, episode desc);
 create index system_alerts_resolved_idx
   on public.system_alerts (tenant_id, resolved_at desc) where status = 'RESOLVED';
+-- The original client lists everything by this order, whatever its tenant.
 create index system_alerts_last_detected_idx
-  on public.system_alerts (tenant_id, last_detected_at desc);
+  on public.system_alerts (last_detected_at desc, tenant_id);
 create index system_alerts_check_idx on public.system_alerts (check_code, tenant_id);
 create index system_alerts_site_idx on public.system_alerts (tenant_id, site_id)
   where site_id is not null;
@@ -198,7 +199,6 @@ create table public.alert_events (
   alert_version integer not null,
   created_at timestamptz not null default clock_timestamp(),
   constraint alert_events_pkey primary key (tenant_id, alert_id, id),
-  constraint alert_events_id_key unique (id),
   constraint alert_events_alert_fkey
     foreign key (tenant_id, alert_id) references public.system_alerts (tenant_id, id),
   constraint alert_events_kind_check check (kind in (
@@ -218,6 +218,7 @@ comment on column public.alert_events.until is 'End of the snooze, on SNOOZED.';
 comment on column public.alert_events.evidence is
   'The payload of that moment, on OPENED, WORSENED, EASED, RESOLVED, AUTO_RESOLVED, REOPENED and CLEARED.';
 comment on column public.alert_events.alert_version is 'Version of the alert after the event.';
+create index alert_events_alert_idx on public.alert_events (alert_id, id);
 create trigger alert_events_30_guard
   before update or delete or truncate on public.alert_events
   for each statement execute function foundation.tg_append_only();

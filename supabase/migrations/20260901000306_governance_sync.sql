@@ -16,9 +16,11 @@ language sql
 volatile
 security definer
 set enable_nestloop = off
+set jit = off
 set search_path = ''
 as $$
--- definer: see lock_changed_alerts.
+-- definer: see lock_changed_alerts. is_active and check_code are said again, so that the plan starts
+-- from the current alerts and never from the history.
 -- gone: the condition cleared, the system closes; what a person had resolved stays his.
 -- rose: resolved by a person, and worse now than what he decided on: this episode ends, the next
 -- statement opens another. worse: still open, so it wakes up and is due sooner.
@@ -37,7 +39,7 @@ as $$
     cross join lateral (
       select array_position(array['CRITICAL', 'WARN', 'INFO'], f.severity) as rank
     ) as r
-    where a.id = any (changed)
+    where a.id = any (changed) and a.is_active and a.check_code = check_row.code
   ),
   written as (
     update public.system_alerts as a
@@ -73,7 +75,7 @@ as $$
       snoozed_by = case when j.worse then null else a.snoozed_by end,
       snoozed_severity = case when j.worse then null else a.snoozed_severity end
     from judged as j
-    where a.id = j.id
+    where a.id = j.id and a.is_active and a.check_code = check_row.code
     returning a.is_active
   )
   select
@@ -99,6 +101,7 @@ language sql
 volatile
 security definer
 set enable_nestloop = off
+set jit = off
 set search_path = ''
 as $$
 -- definer: see lock_changed_alerts.
@@ -176,8 +179,12 @@ begin
   v_result.rows_found := cardinality(v_found);
   v_changed := governance.lock_changed_alerts(check_row.code, v_found, v_at, only_key);
   v_at := clock_timestamp();
-  select w.refreshed, w.closed into v_result.refreshed, v_result.closed
-  from governance.write_changed_alerts(check_row, v_found, v_changed, v_run_no, v_at) as w;
+  v_result.refreshed := 0;
+  v_result.closed := 0;
+  if v_changed is not null then
+    select w.refreshed, w.closed into v_result.refreshed, v_result.closed
+    from governance.write_changed_alerts(check_row, v_found, v_changed, v_run_no, v_at) as w;
+  end if;
   v_result.opened := governance.open_alerts(check_row, v_found, v_run_no, v_at);
   return v_result;
 end
