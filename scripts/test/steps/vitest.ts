@@ -83,6 +83,9 @@ const outcomeOf = (report: Report): Outcome => {
   };
 };
 
+/** Stack frames of others say nothing about the failure. */
+const foreignFrame = /^\s*at .*(?:node_modules|node:internal|new Promise)/;
+
 const linesOf = ({
   name,
   message,
@@ -96,7 +99,8 @@ const linesOf = ({
     ...(failureMessages ?? []).flatMap((text) =>
       text
         .split("\n")
-        .slice(0, 12)
+        .filter((line) => !foreignFrame.test(line))
+        .slice(0, 14)
         .map((line) => `    ${line}`),
     ),
   ]);
