@@ -54,11 +54,22 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
       rest: values.rest ?? "postgrest",
       durable: true,
       watch: true,
+      functionsEnv: fromShell(process.env),
       // The last stack started is the one that tools find, unless told otherwise.
       stackFiles: [file === undefined ? join(vigieDir, "stack.json") : resolve(file)],
     },
   };
 };
+
+/** So that `ALERT_WEBHOOK_URL=... npm start` reaches the functions, as supabase/functions/.env does. */
+const fromShell = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && /^(ALERT|NOTIFY|META|OUTBOUND|PUBLIC)_/.test(name)
+        ? [[name, value]]
+        : [],
+    ),
+  );
 
 const readValues = (args: readonly string[]) => {
   try {

@@ -44,11 +44,14 @@ const every = (
     }
     busy = false;
   };
-  const timer = setInterval(() => {
+  const begin = (): void => {
     if (busy) return;
     busy = true;
     current = turn();
-  }, ms);
+  };
+  // At once too: what is wrong when the stack starts is shown now, not in half a minute.
+  begin();
+  const timer = setInterval(begin, ms);
   return async () => {
     clearInterval(timer);
     await current;
