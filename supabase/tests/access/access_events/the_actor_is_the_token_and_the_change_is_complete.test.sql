@@ -1,0 +1,72 @@
+begin;
+select plan(4);
+
+-- Tenant A (depot): ada and abel admins, dina directeur, omer operateur and sita admin of site A1.
+-- Tenant B (resto): bela owner. No membership: nina, uma (e-mail not confirmed), stan.
+insert into auth.users (id, email, email_confirmed_at)
+select ('aaaaaaaa-0000-4000-a000-0000000000' || u.n)::uuid, u.name || '@access.test', u.confirmed
+from (values
+  ('01', 'ada', now()), ('02', 'abel', now()), ('03', 'dina', now()), ('04', 'omer', now()),
+  ('05', 'sita', now()), ('06', 'bela', now()), ('07', 'nina', now()), ('08', 'uma', null),
+  ('09', 'stan', now())
+) as u (n, name, confirmed);
+insert into public.tenants (id, slug, name, domain)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'access-test-a', 'A', 'depot'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'access-test-b', 'B', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000001', 'depot', 'A1', 'A1'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000002', 'depot', 'A2', 'A2'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'aaaaaaaa-0000-4000-c000-000000000003', 'restaurant', 'B1', 'B1');
+insert into public.profils (tenant_id, id, user_id, role, site_id, nom_complet)
+select
+  p.tenant_id::uuid,
+  ('aaaaaaaa-0000-4000-d000-0000000000' || p.n)::uuid,
+  ('aaaaaaaa-0000-4000-a000-0000000000' || p.n)::uuid,
+  p.role,
+  p.site_id::uuid,
+  p.name
+from (values
+  ('aaaaaaaa-0000-4000-b000-000000000001', '01', 'admin', null, 'Ada'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '02', 'admin', null, 'Abel'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '03', 'directeur', null, 'Dina'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '04', 'operateur', 'aaaaaaaa-0000-4000-c000-000000000001', 'Omer'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '05', 'admin', 'aaaaaaaa-0000-4000-c000-000000000001', 'Sita'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', '06', 'owner', null, 'Bela')
+) as p (tenant_id, n, role, site_id, name);
+
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000001", "role": "authenticated"}';
+select lives_ok($$select public.change_member('aaaaaaaa-0000-4000-d000-000000000003', 'pca', null)$$, 'ada acts');
+set local role service_role;
+set local request.jwt.claims to '{"role": "service_role"}';
+update public.profils set role = 'gerant' where id = 'aaaaaaaa-0000-4000-d000-000000000003';
+reset role;
+set local request.jwt.claims to '';
+select is(
+  (
+    select array_agg(
+      e.actor_role || ' ' || coalesce(e.actor_name, '-') || ' '
+        || (e.old_values ->> 'role') || '>' || (e.new_values ->> 'role')
+      order by e.id
+    )
+    from public.access_events as e
+    where e.profil_id = 'aaaaaaaa-0000-4000-d000-000000000003' and e.kind = 'MEMBER_CHANGED'
+  ),
+  array['authenticated Ada directeur>pca', 'service_role - pca>gerant'],
+  'a person by name, the system by its role'
+);
+update public.profils set role = 'gerant' where id = 'aaaaaaaa-0000-4000-d000-000000000003';
+select is(
+  (select count(*)::int from public.access_events where profil_id = 'aaaaaaaa-0000-4000-d000-000000000003'),
+  3, 'a change of nothing is no line'
+);
+select is(
+  (select count(*)::int from public.access_events where kind = 'TENANT_CREATED' and tenant_id = 'aaaaaaaa-0000-4000-b000-000000000001'),
+  1, 'the start of the tenant is one'
+);
+
+select * from finish();
+rollback;

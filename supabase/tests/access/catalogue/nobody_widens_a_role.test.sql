@@ -1,0 +1,60 @@
+begin;
+select plan(7);
+
+-- Tenant A (depot): ada and abel admins, dina directeur, omer operateur and sita admin of site A1.
+-- Tenant B (resto): bela owner. No membership: nina, uma (e-mail not confirmed), stan.
+insert into auth.users (id, email, email_confirmed_at)
+select ('aaaaaaaa-0000-4000-a000-0000000000' || u.n)::uuid, u.name || '@access.test', u.confirmed
+from (values
+  ('01', 'ada', now()), ('02', 'abel', now()), ('03', 'dina', now()), ('04', 'omer', now()),
+  ('05', 'sita', now()), ('06', 'bela', now()), ('07', 'nina', now()), ('08', 'uma', null),
+  ('09', 'stan', now())
+) as u (n, name, confirmed);
+insert into public.tenants (id, slug, name, domain)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'access-test-a', 'A', 'depot'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'access-test-b', 'B', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000001', 'depot', 'A1', 'A1'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', 'aaaaaaaa-0000-4000-c000-000000000002', 'depot', 'A2', 'A2'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', 'aaaaaaaa-0000-4000-c000-000000000003', 'restaurant', 'B1', 'B1');
+insert into public.profils (tenant_id, id, user_id, role, site_id, nom_complet)
+select
+  p.tenant_id::uuid,
+  ('aaaaaaaa-0000-4000-d000-0000000000' || p.n)::uuid,
+  ('aaaaaaaa-0000-4000-a000-0000000000' || p.n)::uuid,
+  p.role,
+  p.site_id::uuid,
+  p.name
+from (values
+  ('aaaaaaaa-0000-4000-b000-000000000001', '01', 'admin', null, 'Ada'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '02', 'admin', null, 'Abel'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '03', 'directeur', null, 'Dina'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '04', 'operateur', 'aaaaaaaa-0000-4000-c000-000000000001', 'Omer'),
+  ('aaaaaaaa-0000-4000-b000-000000000001', '05', 'admin', 'aaaaaaaa-0000-4000-c000-000000000001', 'Sita'),
+  ('aaaaaaaa-0000-4000-b000-000000000002', '06', 'owner', null, 'Bela')
+) as p (tenant_id, n, role, site_id, name);
+
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000001", "role": "authenticated"}';
+select throws_ok(
+  $$insert into public.role_permissions (role, permission) values ('operateur', 'members.write')$$,
+  '42501', null, 'no permission is added'
+);
+select throws_ok($$update public.role_permissions set role = 'operateur'$$, '42501', null, 'moved');
+select throws_ok($$delete from public.role_permissions$$, '42501', null, 'or taken');
+select throws_ok($$update public.roles set is_guardian = false$$, '42501', null, 'no role changes');
+select throws_ok(
+  $$insert into public.roles (code, label, position) values ('king', '{}', 1)$$,
+  '42501', null, 'none is added'
+);
+select ok((select count(*) > 0 from public.permissions), 'members read the catalogue');
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "aaaaaaaa-0000-4000-a000-000000000009", "role": "authenticated"}';
+select is((select count(*)::int from public.permissions), 0, 'strangers do not');
+
+select * from finish();
+rollback;
