@@ -153,7 +153,10 @@ as $$
 begin
   if tg_op = 'INSERT' then
     if not exists (select from public.tenants) then
-      new.is_operator := true;
+      -- Two first tenants at once would both claim to be the operator: the second waits here and
+      -- then finds the first.
+      perform pg_advisory_xact_lock(hashtextextended('access.first_tenant', 0));
+      new.is_operator := not exists (select from public.tenants);
     end if;
     if exists (select from public.sites as s where s.id = new.id) then
       raise exception using
