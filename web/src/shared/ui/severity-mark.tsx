@@ -34,6 +34,8 @@ export function SeverityMark({ severity }: { severity: string }) {
         alignItems: "center",
         gap: 0.5,
         whiteSpace: "nowrap",
+        // Inside a button the browser would choose its own font.
+        fontFamily: "fontFamily",
         fontWeight: 600,
         fontSize: "0.8125rem",
         color: `${tone}.main`,

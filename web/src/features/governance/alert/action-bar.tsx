@@ -92,7 +92,7 @@ export function ActionBar({ alert, onAct, onFail }: Props) {
 function ReadOnlyNote() {
   const translate = useTranslate();
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {translate("governance.alert.action.none")}
     </Typography>
   );
@@ -114,6 +114,7 @@ function ActionButton({ kind, Icon, isMain, isBusy, onClick }: ButtonProps) {
       color={isMain ? "primary" : "inherit"}
       startIcon={<Icon />}
       loading={isBusy}
+      sx={isMain ? undefined : { borderColor: "divider", bgcolor: "background.paper" }}
       data-action={kind}
       onClick={onClick}
     >

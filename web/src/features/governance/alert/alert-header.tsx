@@ -20,8 +20,8 @@ export function AlertHeader({ alert }: { alert: Alert }) {
     <Box
       component="header"
       sx={{
-        borderInlineStart: 4,
-        borderInlineStartColor: alert.status === "RESOLVED" ? "success.main" : `${tone}.main`,
+        borderLeft: 4,
+        borderLeftColor: alert.status === "RESOLVED" ? "success.main" : `${tone}.main`,
         paddingInlineStart: 2,
         mb: 2,
       }}
@@ -41,7 +41,7 @@ export function AlertHeader({ alert }: { alert: Alert }) {
       >
         {message}
       </Typography>
-      <Typography component="div" color="text.secondary" sx={{ mt: 0.5 }}>
+      <Typography component="div" color="textSecondary" sx={{ mt: 0.5 }}>
         <EntityLink alert={alert} />
       </Typography>
     </Box>

@@ -28,7 +28,7 @@ export function AlertView({ alert }: { alert: Alert }) {
           gap: 2.5,
           mt: 2.5,
           alignItems: "start",
-          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) 340px" },
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) 360px" },
         }}
       >
         <Stack sx={{ gap: 2.5, order: { xs: 2, md: 1 } }}>

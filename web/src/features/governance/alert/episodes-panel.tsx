@@ -51,13 +51,13 @@ function EpisodeLine({ episode }: { episode: Episode }) {
       component="li"
       sx={{
         py: 1,
-        "&:not(:first-of-type)": { borderBlockStart: 1, borderBlockStartColor: "divider" },
+        "&:not(:first-of-type)": { borderTop: 1, borderTopColor: "divider" },
       }}
     >
       <MuiLink component={Link} to={`/governance/integrity/${episode.id}`} sx={{ fontWeight: 600 }}>
         {translate("governance.integrity.episode", { ordinal: ordinal(episode.episode, locale) })}
       </MuiLink>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate("governance.alert.previous_line", {
           from: dateTime(episode.first_detected_at),
           to: dateTime(episode.resolved_at),

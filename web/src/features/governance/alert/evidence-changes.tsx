@@ -19,7 +19,7 @@ export function EvidenceChanges({ before, after }: Props) {
   if (changes.length === 0) return null;
   return (
     <Box sx={{ mt: 0.75, typography: "body2" }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate("governance.alert.changed")}
       </Typography>
       <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5 }}>

@@ -23,7 +23,7 @@ export function EvidencePanel({ alert }: { alert: Alert }) {
       }
     >
       {isEmpty ? (
-        <Typography color="text.secondary">{word("evidence_none")}</Typography>
+        <Typography color="textSecondary">{word("evidence_none")}</Typography>
       ) : (
         <PayloadFacts payload={alert.payload} />
       )}

@@ -29,7 +29,7 @@ export function HistoryEvent({ event, before, isLast }: Props) {
       </Stack>
       <Box sx={{ pb: isLast ? 0 : 2.5, minWidth: 0, flex: 1 }}>
         <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           <bdi>{actor}</bdi> · <time dateTime={event.created_at}>{dateTime(event.created_at)}</time>
           {" · "}
           {relative(event.created_at)}
@@ -55,7 +55,7 @@ function Comment({ text }: { text: string }) {
         px: 1.5,
         py: 1,
         bgcolor: "action.hover",
-        borderRadius: 1.5,
+        borderRadius: 1,
         whiteSpace: "pre-wrap",
         overflowWrap: "anywhere",
         textAlign: "start",
@@ -72,7 +72,7 @@ function StatusChange({ event }: { event: AlertEvent }) {
   if (event.to_status === null) return null;
   const word = (status: string) => translate(`governance.alert.status.${status}`);
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {word(event.from_status)}{" "}
       <Box
         component="span"

@@ -23,7 +23,7 @@ export function HistoryPanel({ alert }: { alert: Alert }) {
         query={query}
         isEmpty={(events) => events.length === 0}
         empty={
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {translate("governance.alert.history_empty")}
           </Typography>
         }

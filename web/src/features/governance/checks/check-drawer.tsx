@@ -57,7 +57,7 @@ export function CheckDrawer({ line, onClose }: { line: CheckLine; onClose: () =>
             <CloseIcon />
           </IconButton>
         </Stack>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
           <code dir="ltr">{check.code}</code> ·{" "}
           {translate("governance.checks.owner", {
             role: translate(`roles.${check.owner_role}`, { _: check.owner_role }),

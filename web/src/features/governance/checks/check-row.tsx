@@ -26,7 +26,7 @@ const GRID = {
   py: 2,
   alignItems: "start",
   gridTemplateColumns: { xs: "1fr", md: "minmax(0, 2.2fr) minmax(0, 2fr) 190px 120px auto" },
-  "&:not(:first-of-type)": { borderBlockStart: 1, borderBlockStartColor: "divider" },
+  "&:not(:first-of-type)": { borderTop: 1, borderTopColor: "divider" },
 } as const;
 
 export function CheckRow({ line, runs, onOpen }: Props) {
@@ -53,7 +53,7 @@ export function CheckRow({ line, runs, onOpen }: Props) {
         </MuiLink>
         <Stack direction="row" sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap" }}>
           <SeverityMark severity={check.severity} />
-          <Typography variant="caption" color="text.secondary" component="code" dir="ltr">
+          <Typography variant="caption" color="textSecondary" component="code" dir="ltr">
             {check.code}
           </Typography>
         </Stack>
@@ -98,16 +98,17 @@ function Rows({ line, runs }: { line: CheckLine; runs: readonly RecentRun[] | un
   const { check } = line;
   const lastGood = runs?.find((run) => run.rows_found !== null);
   const count = lastGood?.rows_found ?? check.open_count;
-  if (check.last_status === null) {
+  // After a failure nobody knows: the figure of an earlier run would pass for this one.
+  if (line.health === "failing" || line.health === "never") {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate("governance.checks.rows_unknown")}
       </Typography>
     );
   }
   if (count === 0) {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate("governance.checks.rows_none")}
       </Typography>
     );

@@ -65,7 +65,7 @@ export function CheckSettingsForm({ check }: { check: Check }) {
   };
   return (
     <Stack component="form" onSubmit={(event) => void save(event)} sx={{ gap: 2, pt: 2.5 }}>
-      {isReadOnly ? <Typography color="text.secondary">{word("read_only")}</Typography> : null}
+      {isReadOnly ? <Typography color="textSecondary">{word("read_only")}</Typography> : null}
       <Fields
         draft={draft}
         isReadOnly={isReadOnly}
@@ -122,7 +122,7 @@ function Fields({ draft, isReadOnly, onChange }: FieldsProps) {
         label={word("enabled")}
       />
       {draft.is_enabled ? null : (
-        <Typography variant="body2" color="warning.main">
+        <Typography variant="body2" color="warning">
           {word("enabled_help")}
         </Typography>
       )}

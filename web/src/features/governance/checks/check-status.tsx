@@ -39,7 +39,7 @@ export function CheckStatus({ line }: { line: CheckLine }) {
       </Box>
       {why ? <Typography variant="body2">{why}</Typography> : null}
       {health !== "disabled" && check.next_due_at ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate("governance.checks.column.next")} :{" "}
           {isDue ? translate("governance.checks.due_now") : relative(check.next_due_at)}
         </Typography>

@@ -66,7 +66,7 @@ function Tile({ health, count, isSelected, onSelect }: TileProps) {
         display: "block",
         textAlign: "start",
         p: 2,
-        borderRadius: 2.5,
+        borderRadius: 1,
         border: 1,
         borderColor: isSelected ? colour : "divider",
         bgcolor: "background.paper",
@@ -79,6 +79,7 @@ function Tile({ health, count, isSelected, onSelect }: TileProps) {
           gap: 0.75,
           alignItems: "center",
           color: count > 0 ? colour : "text.secondary",
+          fontFamily: "fontFamily",
           fontWeight: 600,
           fontSize: "0.8125rem",
         }}

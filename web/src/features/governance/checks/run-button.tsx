@@ -19,7 +19,7 @@ export function RunButton({ check }: { check: Check }) {
       startIcon={<PlayArrowIcon />}
       disabled={isRunning}
       aria-busy={isRunning}
-      sx={{ whiteSpace: "nowrap" }}
+      sx={{ whiteSpace: "nowrap", borderColor: "divider" }}
       onClick={() => void run(check)}
     >
       {translate(`governance.checks.${isRunning ? "running" : "run"}`)}

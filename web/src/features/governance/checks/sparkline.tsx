@@ -54,7 +54,7 @@ export function Sparkline({ runs, budgetMs }: Props) {
         return (
           <rect
             key={`run-${String(runs.length - index)}`}
-            x={(30 - runs.length + index) * STEP}
+            x={index * STEP}
             y={HEIGHT - height}
             width={BAR}
             height={height}

@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import type { CheckLine } from "../model/check.ts";
 
+const SQLSTATE = /^[0-9A-Z]{5}$/;
 const STATUS = { disabled: "DISABLED", never: "NEVER", silent: "LATE" } as const;
 
 /** A failure is never just a red dot: what happened, and what it means for the alerts. */
@@ -26,7 +27,8 @@ export function useHealthWords({ check, health }: CheckLine): {
   }
   if (status === "FAILED") {
     const key = check.error_key ?? "";
-    const known = translate(`errors.${key}.title`, { _: key || word("unknown_error") });
+    const plain = SQLSTATE.test(key) ? word("sql_error", { code: key }) : key;
+    const known = translate(`errors.${key}.title`, { _: plain || word("unknown_error") });
     return { title, why: word("failed_why", { why: known }) };
   }
   return { title, why: null };

@@ -42,10 +42,10 @@ function AlertCard({ alert, selection }: { alert: Alert; selection: Selection | 
       data-testid="alert-card"
       sx={{
         p: 2,
-        borderBlockEnd: 1,
-        borderBlockEndColor: "divider",
-        borderInlineStart: 4,
-        borderInlineStartColor: isQuiet ? "divider" : `${tone}.main`,
+        borderBottom: 1,
+        borderBottomColor: "divider",
+        borderLeft: 4,
+        borderLeftColor: isQuiet ? "divider" : `${tone}.main`,
         bgcolor: isSelected ? "action.selected" : undefined,
       }}
     >

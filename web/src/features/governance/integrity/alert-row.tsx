@@ -31,8 +31,8 @@ export function AlertRow({ alert, selection }: Props) {
       sx={{
         "& > td": { verticalAlign: "top", opacity: isQuiet ? 0.78 : 1 },
         "& > td:first-of-type": {
-          borderInlineStart: 4,
-          borderInlineStartColor: isQuiet ? "divider" : `${tone}.main`,
+          borderLeft: 4,
+          borderLeftColor: isQuiet ? "divider" : `${tone}.main`,
         },
       }}
     >
@@ -59,7 +59,7 @@ export function AlertRow({ alert, selection }: Props) {
       <TableCell>
         <StateMark status={alert.status} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ minWidth: 130 }}>
         <Person id={alert.assigned_to} name={alert.assignee_name} />
       </TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>

@@ -90,7 +90,7 @@ function ListHeading({ total, hasChoices, isStale }: HeadingProps) {
   const translate = useTranslate();
   const key = hasChoices ? "matching_filtered" : "matching";
   return (
-    <Box sx={{ borderBlockEnd: 1, borderBlockEndColor: "divider" }}>
+    <Box sx={{ borderBottom: 1, borderBottomColor: "divider" }}>
       <Box sx={{ display: "flex", justifyContent: "space-between", px: 2, py: 1.25, gap: 2 }}>
         <Typography component="h2" variant="subtitle1" aria-live="polite" data-testid="alert-total">
           {total === undefined
@@ -98,9 +98,12 @@ function ListHeading({ total, hasChoices, isStale }: HeadingProps) {
             : translate(`governance.integrity.${key}`, { smart_count: total })}
         </Typography>
         <Typography
-          variant="body2"
-          color="text.secondary"
-          sx={{ display: { xs: "none", md: "block" }, alignSelf: "center" }}
+          variant="caption"
+          sx={{
+            color: "text.secondary",
+            display: { xs: "none", md: "block" },
+            alignSelf: "center",
+          }}
         >
           {translate("governance.integrity.keyboard")}
         </Typography>

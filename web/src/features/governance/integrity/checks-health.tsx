@@ -33,11 +33,11 @@ export function ChecksHealth({ lines }: { lines: readonly CheckLine[] }) {
       data-health={isGood ? "good" : "bad"}
       sx={{
         p: 2,
-        borderRadius: 2.5,
+        borderRadius: 1,
         border: 1,
         borderColor: "divider",
-        borderBlockStartWidth: 3,
-        borderBlockStartColor: `${tone}.main`,
+        borderTopWidth: 3,
+        borderTopColor: `${tone}.main`,
         bgcolor: "background.paper",
         color: "inherit",
         textDecoration: "none",

@@ -46,6 +46,7 @@ export function ExportButton({ filters }: { filters: AlertFilters }) {
       variant="outlined"
       startIcon={<DownloadIcon />}
       loading={isBusy}
+      sx={{ borderColor: "divider", bgcolor: "background.paper" }}
       onClick={() => void run()}
     >
       {translate("governance.integrity.export")}

@@ -38,6 +38,7 @@ export function FilterBar({ filters, onChange }: Props) {
             startIcon={<TuneIcon />}
             aria-expanded={isOpen}
             aria-controls="alert-filters"
+            sx={{ borderColor: "divider", bgcolor: "background.paper" }}
             onClick={() => setOpen(!isOpen)}
           >
             {translate("governance.integrity.filters.label")}

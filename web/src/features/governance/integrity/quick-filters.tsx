@@ -14,7 +14,7 @@ const LOOK = {
   gap: 0.75,
   textTransform: "none",
   bgcolor: "background.paper",
-  borderRadius: 2.5,
+  borderRadius: 1,
 } as const;
 
 export function QuickFilters({ filters, onChange }: Props) {

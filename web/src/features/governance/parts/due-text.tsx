@@ -7,6 +7,9 @@ import type { Alert } from "../model/types.ts";
 
 const SOON_SECONDS = 2 * 3600;
 
+/** Seconds are noise in a due time. */
+const toMinutes = (seconds: number): number => Math.max(1, Math.round(Math.abs(seconds) / 60)) * 60;
+
 /** Nothing to say once an alert is resolved: a due time is a promise about the future. */
 export function DueText({ alert }: { alert: Alert }) {
   const translate = useTranslate();
@@ -32,7 +35,7 @@ export function DueText({ alert }: { alert: Alert }) {
         }}
       >
         {isLate ? <AlarmIcon aria-hidden sx={{ fontSize: 17 }} /> : null}
-        {translate(`governance.integrity.${key}`, { duration: duration(Math.abs(left)) })}
+        {translate(`governance.integrity.${key}`, { duration: duration(toMinutes(left)) })}
       </Box>
     </Tooltip>
   );

@@ -9,8 +9,8 @@ import { loadRunbook } from "./load-runbook.ts";
 const PROSE = {
   mt: 2,
   pt: 2,
-  borderBlockStart: 1,
-  borderBlockStartColor: "divider",
+  borderTop: 1,
+  borderTopColor: "divider",
   maxWidth: "78ch",
   "& h1": { fontSize: "1.2rem", mt: 0 },
   "& h2": { fontSize: "1.05rem", mt: 3, mb: 1 },
@@ -37,7 +37,7 @@ export function Runbook({ slug }: { slug: string }) {
   if (page.isPending) return <LoadingState rows={4} />;
   if (!page.data) {
     return (
-      <Typography color="text.secondary" sx={{ mt: 2 }}>
+      <Typography color="textSecondary" sx={{ mt: 2 }}>
         {translate("governance.alert.runbook_missing", { slug })}
       </Typography>
     );

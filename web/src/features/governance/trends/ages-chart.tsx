@@ -27,11 +27,11 @@ export function AgesChart({ buckets }: { buckets: readonly AgeBucket[] }) {
               {number(bucket.count)}
             </Typography>
           </Box>
-          <Box sx={{ height: 8, borderRadius: 4, bgcolor: "action.hover" }}>
+          <Box sx={{ height: 8, borderRadius: "4px", bgcolor: "action.hover" }}>
             <Box
               sx={{
                 height: 8,
-                borderRadius: 4,
+                borderRadius: "4px",
                 bgcolor: TONES[index] ?? "primary.main",
                 width: `${(bucket.count / most) * 100}%`,
               }}

@@ -15,14 +15,14 @@ export function MeanFigure({ label, seconds }: Props) {
   const isKnown = seconds !== null;
   return (
     <Paper variant="outlined" sx={{ p: 2.5 }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {label}
       </Typography>
       <Typography sx={{ fontSize: isKnown ? "1.9rem" : "1.1rem", fontWeight: 650, mt: 0.5 }}>
         {isKnown ? duration(seconds) : translate("governance.integrity.trends.no_figure")}
       </Typography>
       {isKnown ? null : (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate("governance.integrity.trends.no_figure_why")}
         </Typography>
       )}

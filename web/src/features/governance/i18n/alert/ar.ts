@@ -33,7 +33,7 @@ export const alertAr: typeof alertFr = {
     site: "الموقع",
     first: "رُصد أول مرة",
     last: "آخر رصد",
-    occurrences: "عدد مرات الرصد",
+    occurrences: "مرات الرصد",
     acknowledged: "التكفّل",
     resolved: "المعالجة",
     by_on: "%{name}، %{when}",
@@ -129,3 +129,5 @@ export const alertAr: typeof alertFr = {
   changed: "ما الذي تغيّر",
   snapshot: "المعاينة في تلك اللحظة",
 };
+
+export const messages = { governance: { alert: alertAr } };

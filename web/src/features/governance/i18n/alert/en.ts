@@ -33,7 +33,7 @@ export const alertEn: typeof alertFr = {
     site: "Site",
     first: "Detected",
     last: "Last seen",
-    occurrences: "Runs that saw it",
+    occurrences: "Sightings",
     acknowledged: "Acknowledged",
     resolved: "Resolved",
     by_on: "%{name}, %{when}",
@@ -129,3 +129,5 @@ export const alertEn: typeof alertFr = {
   changed: "What changed",
   snapshot: "Evidence at that moment",
 };
+
+export const messages = { governance: { alert: alertEn } };

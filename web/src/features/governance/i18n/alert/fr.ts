@@ -30,8 +30,8 @@ export const alertFr = {
     snooze: "Veille",
     site: "Site",
     first: "Détectée",
-    last: "Vue pour la dernière fois",
-    occurrences: "Passages qui l’ont vue",
+    last: "Dernière vue",
+    occurrences: "Constats",
     acknowledged: "Prise en charge",
     resolved: "Résolue",
     by_on: "%{name}, %{when}",
@@ -127,3 +127,5 @@ export const alertFr = {
   changed: "Ce qui a changé",
   snapshot: "Constat à ce moment",
 };
+
+export const messages = { governance: { alert: alertFr } };

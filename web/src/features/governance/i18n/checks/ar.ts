@@ -38,6 +38,7 @@ export const checksAr: typeof checksFr = {
   timed_out_why: "أُوقف بعد %{duration} وميزانيته %{budget}. تنبيهاته المفتوحة باقية كما هي.",
   late_why: "كان منتظرًا %{when}.",
   unknown_error: "خطأ بلا اسم",
+  sql_error: "خطأ SQL %{code}",
   budget: "%{duration} من %{budget}",
   over_budget: "فوق الميزانية",
   sparkline: "آخر %{count} تنفيذًا، من %{min} إلى %{max}",
@@ -90,3 +91,5 @@ export const checksAr: typeof checksFr = {
   },
   duration_chart: "مدة التنفيذات والميزانية",
 };
+
+export const messages = { governance: { checks: checksAr } };

@@ -39,6 +39,7 @@ export const checksEn: typeof checksFr = {
     "Stopped after %{duration} on a budget of %{budget}. Its open alerts stay as they are.",
   late_why: "Was expected %{when}.",
   unknown_error: "error without a name",
+  sql_error: "SQL error %{code}",
   budget: "%{duration} of %{budget}",
   over_budget: "over budget",
   sparkline: "Last %{count} runs, from %{min} to %{max}",
@@ -92,3 +93,5 @@ export const checksEn: typeof checksFr = {
   },
   duration_chart: "Duration of runs and budget",
 };
+
+export const messages = { governance: { checks: checksEn } };

@@ -37,6 +37,7 @@ export const checksFr = {
     "Interrompu après %{duration} pour un budget de %{budget}. Ses alertes ouvertes restent telles quelles.",
   late_why: "Aurait dû passer %{when}.",
   unknown_error: "erreur sans nom",
+  sql_error: "erreur SQL %{code}",
   budget: "%{duration} sur %{budget}",
   over_budget: "au-dessus du budget",
   sparkline: "%{count} derniers passages, de %{min} à %{max}",
@@ -90,3 +91,5 @@ export const checksFr = {
   },
   duration_chart: "Durée des passages et budget",
 };
+
+export const messages = { governance: { checks: checksFr } };

@@ -133,3 +133,5 @@ export const integrityAr: typeof integrityFr = {
     },
   },
 };
+
+export const messages = { governance: { integrity: integrityAr } };

@@ -124,3 +124,5 @@ export const integrityEn: typeof integrityFr = {
     },
   },
 };
+
+export const messages = { governance: { integrity: integrityEn } };

@@ -128,3 +128,5 @@ export const integrityFr = {
     },
   },
 };
+
+export const messages = { governance: { integrity: integrityFr } };
