@@ -1,11 +1,5 @@
 import { Suspense, useState } from "react";
-import {
-  AdminUI,
-  CoreAdminContext,
-  CustomRoutes,
-  type I18nProvider,
-  localStorageStore,
-} from "react-admin";
+import { AdminUI, CoreAdminContext, CustomRoutes, type I18nProvider } from "react-admin";
 import { createBrowserRouter, Route, RouterProvider } from "react-router-dom";
 import { dataProvider } from "../shared/api/data-provider.ts";
 import { RequirePermission } from "../shared/session/require-permission.tsx";
@@ -15,6 +9,7 @@ import { ForgotPasswordPage } from "./auth/forgot-password-page.tsx";
 import { SetPasswordPage } from "./auth/set-password-page.tsx";
 import { SignInPage } from "./auth/sign-in-page.tsx";
 import { authProvider } from "./auth-provider.ts";
+import { createStore } from "./create-store.ts";
 import { AppLayout } from "./layout/app-layout.tsx";
 import { CrashPage } from "./layout/crash-page.tsx";
 import { NotFoundPage } from "./layout/not-found-page.tsx";
@@ -23,7 +18,7 @@ import { queryClient } from "./query-client.ts";
 import { features } from "./registry.ts";
 import { LocalizedTheme } from "./theme/localized-theme.tsx";
 
-const store = localStorageStore();
+const store = createStore();
 
 const featureRoutes = features
   .flatMap((feature) => feature.routes)

@@ -36,7 +36,11 @@ export const messages: MessageTree = {
       },
       no_invitation_title: "No invitation",
       no_invitation_text: "Invitations that were made will appear here, with their status.",
-      actor_roles: { postgres: "the system", service_role: "the server", authenticated: "a member" },
+      actor_roles: {
+        postgres: "the system",
+        service_role: "the server",
+        authenticated: "a member",
+      },
       fields: { role: "Role", site_id: "Site", nom_complet: "Name" },
       kinds: {
         TENANT_CREATED: "Organisation created",

@@ -36,7 +36,11 @@ export const messages: MessageTree = {
       },
       no_invitation_title: "Aucune invitation",
       no_invitation_text: "Les invitations envoyées apparaîtront ici, avec leur état.",
-      actor_roles: { postgres: "le système", service_role: "le serveur", authenticated: "un membre" },
+      actor_roles: {
+        postgres: "le système",
+        service_role: "le serveur",
+        authenticated: "un membre",
+      },
       fields: { role: "Rôle", site_id: "Site", nom_complet: "Nom" },
       kinds: {
         TENANT_CREATED: "Organisation créée",
