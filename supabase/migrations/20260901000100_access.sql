@@ -1,4 +1,4 @@
--- access: the questions that every policy and every rule asks: who is calling, and what may they do.
+-- access: what every policy and every rule asks: who is calling, and what may they do.
 -- Depends on: auth.uid(). The tables they read come in the next file: policies need these first.
 -- Exposes: helpers for policies and rules (execute, no usage on the schema: names do not resolve).
 
@@ -204,7 +204,8 @@ $$;
 comment on function access.require_permission(text, uuid, uuid) is
   'Raises permission_denied (42501) unless the caller holds the permission. The system is not a member: rules that it may call ask is_system() first.';
 revoke all on function access.require_permission(text, uuid, uuid) from public;
-grant execute on function access.require_permission(text, uuid, uuid) to authenticated, service_role;
+grant execute on function access.require_permission(text, uuid, uuid)
+  to authenticated, service_role;
 
 create function access.operator_tenant()
 returns uuid

@@ -48,7 +48,8 @@ create policy tenants_update_admin on public.tenants
   using (id = any (array(select access.tenants_where('tenant.write'))))
   with check (id = any (array(select access.tenants_where('tenant.write'))));
 grant select on public.tenants to authenticated;
-grant update (name, timezone, currency, default_locale, settings) on public.tenants to authenticated;
+grant update (name, timezone, currency, default_locale, settings)
+  on public.tenants to authenticated;
 grant select, insert, update on public.tenants to service_role;
 
 create table public.sites (

@@ -11,6 +11,9 @@ create table access.tenant_guards (
 comment on table access.tenant_guards is
   'One row per tenant, written by whatever changes rights in it: the point where two such changes meet.';
 alter table access.tenant_guards enable row level security;
+create policy tenant_guards_select_nobody on access.tenant_guards
+  for select to authenticated
+  using (false);
 
 create function access.enter_tenant_guard(tenant_id uuid)
 returns void
@@ -46,6 +49,9 @@ comment on table access.memberships is
   'Derived, never edited: the active profils of tenants that work, with the permissions of their role. Policies pay for one index probe here instead of three joined.';
 create index memberships_user_idx on access.memberships (user_id);
 alter table access.memberships enable row level security;
+create policy memberships_select_nobody on access.memberships
+  for select to authenticated
+  using (false);
 
 create view access.effective_memberships
 with (security_invoker = true)

@@ -1,6 +1,6 @@
 -- access: the history of who was given or lost what, and by whom.
 -- Depends on: profils, tenants and sites of this module, foundation.tg_append_only.
--- Exposes: public.access_events (read with members.read), access.person_name for names in other modules.
+-- Exposes: public.access_events (read with members.read), access.person_name for other modules.
 
 create table public.access_events (
   tenant_id uuid not null,

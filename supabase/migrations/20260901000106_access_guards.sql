@@ -96,7 +96,7 @@ set search_path = ''
 as $$
 -- definer: it counts the other administrators, whoever writes.
 -- profils_65_refresh has taken the tenant's guard row by now: of two sessions that each take the
--- rights of a different last-but-one administrator, the second waits there and then looks again here.
+-- rights of a different last-but-one administrator, the second waits there, then looks again here.
 begin
   if not access.is_guardian(old) or (tg_op = 'UPDATE' and access.is_guardian(new)) then
     return null;

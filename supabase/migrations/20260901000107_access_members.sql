@@ -61,7 +61,7 @@ declare
   v_profil public.profils;
   v_last public.access_events;
 begin
-  -- The row lock makes the second of two clicks wait and then compare with what the first one wrote.
+  -- The row lock makes the second of two clicks wait, then compare with what the first one wrote.
   select * into v_profil
   from public.profils as p
   where p.id = lock_member.profil_id

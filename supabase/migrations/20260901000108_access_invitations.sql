@@ -53,6 +53,9 @@ create table access.invitation_secrets (
 comment on table access.invitation_secrets is
   'SHA-256 of each token. A token has 244 random bits, so that a fast hash is enough and guessing is hopeless.';
 alter table access.invitation_secrets enable row level security;
+create policy invitation_secrets_select_nobody on access.invitation_secrets
+  for select to authenticated
+  using (false);
 
 create function access.tg_invitations__record()
 returns trigger

@@ -62,7 +62,11 @@ select throws_ok(
 reset role;
 set local request.jwt.claims to '';
 select is(
-  (select s.token_hash from access.invitation_secrets as s join invited on s.invitation_id = invited.invitation_id),
+  (
+    select s.token_hash
+    from access.invitation_secrets as s
+    join invited on s.invitation_id = invited.invitation_id
+  ),
   (select sha256(convert_to(token, 'UTF8')) from invited),
   'only the hash is stored'
 );

@@ -42,7 +42,10 @@ set local role authenticated;
 set local request.jwt.claims to
   '{"sub": "aaaaaaaa-0000-4000-a000-000000000003", "role": "authenticated"}';
 select is(
-  (select array_agg(m.tenant_slug || ' ' || m.role order by m.tenant_slug) from public.my_memberships() as m),
+  (
+    select array_agg(m.tenant_slug || ' ' || m.role order by m.tenant_slug)
+    from public.my_memberships() as m
+  ),
   array['access-test-a directeur', 'access-test-b owner'], 'two tenants, two roles'
 );
 select ok(

@@ -44,7 +44,11 @@ select lives_ok(
   'an admin opens a site'
 );
 select is(
-  (select row(s.timezone, s.currency, s.default_locale)::text from public.sites as s where s.code = 'A3'),
+  (
+    select row(s.timezone, s.currency, s.default_locale)::text
+    from public.sites as s
+    where s.code = 'A3'
+  ),
   row('UTC'::text, 'USD'::text, 'fr'::text)::text, 'which inherits from its tenant'
 );
 select throws_ok(
