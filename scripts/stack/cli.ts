@@ -24,12 +24,18 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-/** Asked twice, it leaves at once: the next start then cleans up. */
+/**
+ * Asked again after a while, it leaves at once, and the next start cleans up. Not sooner: in a
+ * terminal one Ctrl-C arrives twice, from the terminal and from npm.
+ */
+const PATIENCE_MS = 1_000;
+
 const onSignal = (stop: () => Promise<void>): void => {
-  let asked = false;
+  let askedAt = 0;
   const handle = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
+    if (askedAt > 0 && Date.now() - askedAt > PATIENCE_MS) process.exit(130);
+    if (askedAt > 0) return;
+    askedAt = Date.now();
     print("\nStopping ...");
     void stop().then(() => process.exit(0));
   };

@@ -12,27 +12,32 @@ export type DemoUser = {
 const depot = "petrole-lushi";
 const resto = "saveurs-alger";
 
-const list: readonly (readonly [email: string, role: string, tenant: string | null])[] = [
-  ["admin@depot.demo.vigie", "admin", depot],
-  ["directeur@depot.demo.vigie", "directeur", depot],
-  ["gerant@depot.demo.vigie", "gerant", depot],
-  ["operateur@depot.demo.vigie", "operateur", depot],
-  ["lecture@depot.demo.vigie", "lecture", depot],
-  ["pca@depot.demo.vigie", "pca", depot],
-  ["owner@resto.demo.vigie", "owner", resto],
-  ["admin@resto.demo.vigie", "admin", resto],
-  ["kitchen@resto.demo.vigie", "kitchen", resto],
-  ["agent@resto.demo.vigie", "agent", resto],
-  ["courier@resto.demo.vigie", "courier", resto],
+/** Fixed numbers, hence fixed ids: `supabase/seed.sql` gives these users their memberships by them. */
+const list: readonly (readonly [
+  number: string,
+  email: string,
+  role: string,
+  tenant: string | null,
+])[] = [
+  ["01", "admin@depot.demo.vigie", "admin", depot],
+  ["02", "directeur@depot.demo.vigie", "directeur", depot],
+  ["03", "gerant@depot.demo.vigie", "gerant", depot],
+  ["04", "operateur@depot.demo.vigie", "operateur", depot],
+  ["05", "lecture@depot.demo.vigie", "lecture", depot],
+  ["06", "pca@depot.demo.vigie", "pca", depot],
+  ["11", "owner@resto.demo.vigie", "owner", resto],
+  ["12", "admin@resto.demo.vigie", "admin", resto],
+  ["13", "kitchen@resto.demo.vigie", "kitchen", resto],
+  ["14", "agent@resto.demo.vigie", "agent", resto],
+  ["15", "courier@resto.demo.vigie", "courier", resto],
   // Two memberships: directeur in the depot company and owner in the restaurant group.
-  ["multi@demo.vigie", "directeur+owner", `${depot}+${resto}`],
+  ["20", "multi@demo.vigie", "directeur+owner", `${depot}+${resto}`],
   // Signed in, member of nothing: must see nothing.
-  ["stranger@demo.vigie", "stranger", null],
+  ["30", "stranger@demo.vigie", "stranger", null],
 ];
 
-/** Fixed ids, so that `supabase/seed.sql` can give these users their memberships. */
-export const demoUsers: readonly DemoUser[] = list.map(([email, role, tenant], index) => ({
-  id: `00000000-0000-4000-a000-0000000000${String(index + 1).padStart(2, "0")}`,
+export const demoUsers: readonly DemoUser[] = list.map(([number, email, role, tenant]) => ({
+  id: `00000000-0000-4000-a000-0000000000${number}`,
   email,
   role,
   tenant,

@@ -26,6 +26,8 @@ export type StackConfig = {
   }[];
   /** The server's superuser, for tests that must look behind `postgres`. */
   readonly admin_db_url: string;
+  /** PostgREST itself, behind the gateway: for measurements. Empty where the stand-in serves. */
+  readonly rest_url: string;
   readonly rest_engine: "postgrest" | "lite";
   readonly anon_key: string;
   readonly service_role_key: string;
@@ -52,6 +54,7 @@ export const stackConfig = (
     meta_verify_token: secrets.metaVerifyToken,
     demo_users: demoUsers.map((user) => ({ ...user, password: demoPassword })),
     admin_db_url: database.adminUrl,
+    rest_url: restEngine === "postgrest" ? `http://127.0.0.1:${ports.rest}` : "",
     rest_engine: restEngine,
     anon_key: secrets.anonKey,
     service_role_key: secrets.serviceRoleKey,
