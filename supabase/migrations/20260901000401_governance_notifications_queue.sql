@@ -4,18 +4,20 @@
 
 create table governance.notification_dispatcher (
   only_row boolean not null default true,
-  seen_at timestamptz not null,
+  seen_at timestamptz,
   destinations text[] not null default '{}',
   constraint notification_dispatcher_pkey primary key (only_row),
   constraint notification_dispatcher_only_row_check check (only_row)
 );
 comment on table governance.notification_dispatcher is
   'When the sender last asked for work and which addresses its environment has: the database cannot see that environment.';
+comment on column governance.notification_dispatcher.seen_at is 'Null: never, so far.';
 comment on column governance.notification_dispatcher.destinations is
   'webhook: ALERT_WEBHOOK_URL is set; email: ALERT_EMAIL_WEBHOOK_URL is set.';
 alter table governance.notification_dispatcher enable row level security;
 create policy notification_dispatcher_select_nobody on governance.notification_dispatcher
   for select to authenticated using (false);
+insert into governance.notification_dispatcher default values;
 
 create table governance.notification_items (
   tenant_id uuid not null,
@@ -119,7 +121,9 @@ as $$
     where o.id in (
       select w.id
       from governance.alert_outbox as w
-      where exists (select from governance.notification_dispatcher)
+      where exists (
+        select from governance.notification_dispatcher as d where d.seen_at is not null
+      )
         or w.created_at < now() - interval '10 minutes'
         or exists (select from public.notification_rules as r where r.tenant_id = w.tenant_id)
       order by w.id

@@ -29,6 +29,26 @@ comment on function governance.notification_backoff(integer, integer) is
   '30 s doubled per attempt, at most an hour, 20 % more or less; never sooner than the receiver asked, at most a day.';
 revoke all on function governance.notification_backoff(integer, integer) from public;
 
+create function governance.note_dispatcher(destinations text[])
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the state is internal.
+-- skip locked: a sender must never wait for another one that hangs; that one has signed in anyway.
+  update governance.notification_dispatcher as d
+  set seen_at = now(), destinations = coalesce(note_dispatcher.destinations, '{}')
+  from (
+    select k.only_row from governance.notification_dispatcher as k for update skip locked
+  ) as free
+  where d.only_row = free.only_row
+$$;
+comment on function governance.note_dispatcher(text[]) is
+  'Remembers that a sender was there and which default addresses it has.';
+revoke all on function governance.note_dispatcher(text[]) from public;
+
 create function governance.drop_undeliverable()
 returns void
 language sql
@@ -42,16 +62,25 @@ as $$
   update public.notification_deliveries as d
   set status = 'DEAD', lease_token = null, leased_until = null, updated_at = now(),
     last_error = case when d.status = 'SENDING' then 'lease_expired' else 'rule_disabled' end
-  where d.status in ('PENDING', 'RETRY', 'SENDING')
-    and d.next_attempt_at <= now()
-    and case
-      when d.status = 'SENDING' then d.attempts >= d.max_attempts
-      else d.reason <> 'TEST' and not exists (
-        select
-        from public.notification_rules as r
-        where r.tenant_id = d.tenant_id and r.id = d.rule_id and r.is_enabled
-      )
-    end
+  from (
+    select p.tenant_id, p.id
+    from public.notification_deliveries as p
+    where p.status in ('PENDING', 'RETRY', 'SENDING')
+      and p.next_attempt_at <= now()
+      and case
+        when p.status = 'SENDING' then p.attempts >= p.max_attempts
+        else p.reason <> 'TEST' and not exists (
+          select
+          from public.notification_rules as r
+          where r.tenant_id = p.tenant_id and r.id = p.rule_id and r.is_enabled
+        )
+      end
+    order by p.next_attempt_at
+    limit 1000
+    -- Somebody holds it: the next claim sees what became of it.
+    for update of p skip locked
+  ) as k
+  where d.tenant_id = k.tenant_id and d.id = k.id
 $$;
 comment on function governance.drop_undeliverable() is
   'Ends the messages that are due and must not be tried again.';
@@ -78,11 +107,7 @@ set search_path = ''
 as $$
 -- definer: nobody holds an update on deliveries.
 begin
-  insert into governance.notification_dispatcher as d (seen_at, destinations)
-  values (now(), coalesce(claim_notifications.destinations, '{}'))
-  on conflict on constraint notification_dispatcher_pkey do update set
-    seen_at = excluded.seen_at, destinations = excluded.destinations;
-
+  perform governance.note_dispatcher(claim_notifications.destinations);
   perform governance.drop_undeliverable();
 
   return query
