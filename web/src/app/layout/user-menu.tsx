@@ -10,11 +10,13 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useLogout, useTranslate } from "react-admin";
 import { useSession } from "../../shared/session/session-context.ts";
+import { useOwnName } from "../../shared/session/use-own-name.ts";
 
 export function UserMenu() {
   const translate = useTranslate();
   const logout = useLogout();
   const { email, tenant } = useSession();
+  const name = useOwnName() ?? email;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const role = tenant.memberships[0]?.role ?? "";
   return (
@@ -33,12 +35,15 @@ export function UserMenu() {
             color: "primary.contrastText",
           }}
         >
-          {email.slice(0, 1).toUpperCase()}
+          {initialsOf(name)}
         </Avatar>
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <Box component="li" role="presentation" sx={{ px: 2, py: 1, maxWidth: 280 }}>
           <Typography noWrap sx={{ fontWeight: 650 }}>
+            <bdi>{name}</bdi>
+          </Typography>
+          <Typography noWrap variant="body2" color="textSecondary">
             <bdi>{email}</bdi>
           </Typography>
           <Typography variant="body2" color="textSecondary">
@@ -55,4 +60,9 @@ export function UserMenu() {
       </Menu>
     </>
   );
+}
+
+function initialsOf(name: string): string {
+  const [first = "", second = ""] = name.split(/[\s.@-]+/);
+  return `${first.slice(0, 1)}${second.slice(0, 1)}`.toUpperCase();
 }

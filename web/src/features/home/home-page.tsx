@@ -1,13 +1,39 @@
+import Box from "@mui/material/Box";
 import { useTranslate } from "react-admin";
 import { useSession } from "../../shared/session/session-context.ts";
+import { useOwnName } from "../../shared/session/use-own-name.ts";
 import { Page } from "../../shared/ui/page.tsx";
+import { AlertsCard } from "./alerts-card.tsx";
+import { AuditCard } from "./audit-card.tsx";
+import { HealthCard } from "./health-card.tsx";
+import { RightsCard } from "./rights-card.tsx";
 
+/** What matters to this person now: nothing that their role may not see, and never a blank page. */
 export function HomePage() {
   const translate = useTranslate();
-  const { tenant } = useSession();
+  const { can, tenant } = useSession();
+  const name = useOwnName();
+  const showsAudit = tenant.isOperator && can("audits.read");
+  const showsHealth = tenant.isOperator && can("jobs.read");
   return (
-    <Page title={translate("shell.sections.home")} subtitle={tenant.name}>
-      {null}
+    <Page
+      eyebrow={tenant.name}
+      title={name ? translate("home.hello", { name }) : translate("home.hello_nobody")}
+      subtitle={translate(can("alerts.read") ? "home.subtitle" : "home.subtitle_member")}
+    >
+      {can("alerts.read") ? <AlertsCard /> : null}
+      <Box
+        sx={{
+          display: "grid",
+          gap: 2.5,
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "repeat(2, minmax(0, 1fr))" },
+          alignItems: "start",
+        }}
+      >
+        {showsAudit ? <AuditCard /> : null}
+        {showsHealth ? <HealthCard /> : null}
+        <RightsCard />
+      </Box>
     </Page>
   );
 }

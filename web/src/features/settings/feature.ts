@@ -33,7 +33,7 @@ export const feature: Feature = {
     },
     {
       path: "/settings/flags",
-      labelKey: "settings.flags.title",
+      labelKey: "settings.flags.nav",
       icon: ToggleOnOutlinedIcon,
       permission: "flags.read",
       section: "settings",

@@ -63,19 +63,34 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
+// A broken constraint has no key of ours in its message; the constraint's own name is one.
+const CONSTRAINT_PATTERN = /violates \w+(?: \w+)? constraint "([^"]+)"/;
+
+function keyOf(message: string | null, named: string | null): string | null {
+  const constraint = CONSTRAINT_PATTERN.exec(message ?? "")?.[1];
+  if (constraint) return constraint;
+  return [message, named].find((text) => text !== null && KEY_PATTERN.test(text)) ?? null;
+}
+
 /** Reads the body PostgREST, the gateway or Auth answers with. */
 export function errorFromBody(status: number, body: unknown): AppError {
   const fields: Record<string, unknown> =
     typeof body === "object" && body !== null ? { ...body } : { message: body };
-  const message = textOf(fields.message) ?? textOf(fields.msg) ?? textOf(fields.error_description);
+  const message =
+    textOf(fields.message) ??
+    textOf(fields.msg) ??
+    textOf(fields.error_description) ??
+    (body instanceof Error ? body.message : null);
   const named = textOf(fields.error_code) ?? textOf(fields.error);
-  const key = [message, named].find((text) => text !== null && KEY_PATTERN.test(text)) ?? null;
+  const key = keyOf(message, named);
+  const isConstraint = key !== null && message !== key && message !== null;
   return new AppError({
     kind: kindOfStatus(status),
     status,
     code: textOf(fields.code) ?? named,
     key,
-    detail: textOf(fields.details) ?? (message === key ? null : message),
+    // "Failing row contains (...)" would show people a raw row.
+    detail: isConstraint ? null : (textOf(fields.details) ?? (message === key ? null : message)),
     hint: textOf(fields.hint),
   });
 }

@@ -14,20 +14,29 @@ export interface ErrorWords {
  * server's own detail and hint. A bare code is never what a person reads first.
  */
 export function describeError(error: AppError, translate: Translate): ErrorWords {
-  const known = error.key ? translate(`errors.${error.key}.title`, { _: "" }) : "";
-  if (known !== "") {
-    return {
-      title: known,
-      facts: error.detail,
-      remedy: translate(`errors.${error.key}.remedy`, { _: error.hint ?? "" }) || null,
-      reference: error.key,
-    };
-  }
-  const general = translate(`kinds.${error.kind}.title`);
+  const known = catalogued(error, translate);
+  if (known) return { ...known, facts: error.detail, reference: error.key ?? error.code };
   return {
-    title: general,
+    title: translate(`kinds.${error.kind}.title`),
     facts: error.detail,
     remedy: error.hint ?? translate(`kinds.${error.kind}.remedy`),
     reference: error.key ?? error.code,
   };
+}
+
+function catalogued(
+  error: AppError,
+  translate: Translate,
+): Pick<ErrorWords, "title" | "remedy"> | null {
+  const paths = [
+    error.key ? `errors.${error.key}` : null,
+    error.code ? `codes.${error.code}` : null,
+  ];
+  for (const path of paths) {
+    const title = path ? translate(`${path}.title`, { _: "" }) : "";
+    if (title !== "") {
+      return { title, remedy: translate(`${path}.remedy`, { _: error.hint ?? "" }) || null };
+    }
+  }
+  return null;
 }

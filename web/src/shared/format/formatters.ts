@@ -61,7 +61,7 @@ export function createFormatters(locale: string, timeZone: string, currency: str
   };
   const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "long" });
   const unit = (count: number, name: string) =>
-    new Intl.NumberFormat(tag, { style: "unit", unit: name, unitDisplay: "narrow" }).format(count);
+    new Intl.NumberFormat(tag, { style: "unit", unit: name, unitDisplay: "short" }).format(count);
   return {
     number: (value, options) => new Intl.NumberFormat(tag, options).format(value),
     percent: (ratio) =>

@@ -165,7 +165,7 @@ function PaceFields({ fields, onChange }: FieldsProps) {
             onChange={(event) => onChange({ notify_resolved: event.target.checked })}
           />
         }
-        label={translate("settings.notifications.tells_resolved")}
+        label={translate("settings.notifications.tell_resolved")}
       />
     </>
   );

@@ -3,6 +3,7 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 export const messages: MessageTree = {
   settings: {
     flags: {
+      nav: "الخيارات",
       title: "الخيارات ومفاتيح الإيقاف",
       subtitle: "ما يفعله كل خيار، وقيمته السارية ومصدرها. كل تغيير يُحفظ مع سببه وصاحبه.",
       search: "الاسم أو الوصف",

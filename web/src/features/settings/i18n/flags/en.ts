@@ -3,6 +3,7 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 export const messages: MessageTree = {
   settings: {
     flags: {
+      nav: "Flags",
       title: "Flags and kill switches",
       subtitle:
         "What each option does, the value in force and where it comes from. Every change keeps its reason and its author.",

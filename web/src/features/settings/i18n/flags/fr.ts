@@ -3,6 +3,7 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 export const messages: MessageTree = {
   settings: {
     flags: {
+      nav: "Options",
       title: "Options et coupe-circuits",
       subtitle:
         "Ce que fait chaque option, sa valeur en vigueur et d’où elle vient. Chaque changement garde son motif et son auteur.",

@@ -42,6 +42,7 @@ export const messages: MessageTree = {
       cools: "صمت مدته %{time} بين إرسالين",
       repeats: "تذكير كل %{time}",
       never_repeats: "بلا تذكير",
+      tell_resolved: "الإبلاغ أيضًا بالعودة إلى الوضع العادي",
       tells_resolved: "يُبلغ أيضًا بالعودة إلى الوضع العادي",
       hides_resolved: "لا يُبلغ بالعودة إلى الوضع العادي",
       enable: "تفعيل القاعدة %{name}",

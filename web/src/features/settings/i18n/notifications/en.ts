@@ -42,6 +42,7 @@ export const messages: MessageTree = {
       cools: "%{time} of silence between two messages",
       repeats: "reminder every %{time}",
       never_repeats: "no reminder",
+      tell_resolved: "Also tell when it is back to normal",
       tells_resolved: "also tells when it is back to normal",
       hides_resolved: "does not tell when it is back to normal",
       enable: "Enable the rule %{name}",

@@ -43,6 +43,7 @@ export const messages: MessageTree = {
       cools: "silence de %{time} entre deux envois",
       repeats: "rappel toutes les %{time}",
       never_repeats: "sans rappel",
+      tell_resolved: "Prévenir aussi du retour à la normale",
       tells_resolved: "prévient aussi du retour à la normale",
       hides_resolved: "ne dit pas le retour à la normale",
       enable: "Activer la règle %{name}",

@@ -1,0 +1,52 @@
+import type { MessageTree } from "../../merge-messages.ts";
+
+export const messages: MessageTree = {
+  errors: {
+    flag_unknown: { title: "This flag does not exist", remedy: "Refresh the list." },
+    flag_conflict: {
+      title: "Someone changed this flag before you",
+      remedy: "Look at the value again, then decide.",
+    },
+    flag_scope_invalid: { title: "This flag cannot be set there", remedy: "Choose another place." },
+    flag_value_invalid: {
+      title: "This value is not allowed",
+      remedy: "Choose an allowed value; the flag’s page lists them.",
+    },
+    flag_reason_required: {
+      title: "A reason is missing",
+      remedy: "Between 5 and 500 characters: those on duty tonight will read it.",
+    },
+    flag_expiry_invalid: {
+      title: "This end is already past",
+      remedy: "Give a time in the future, or none.",
+    },
+    notification_rule_invalid: {
+      title: "This rule is not valid",
+      remedy: "Choose checks from the list, or leave it empty.",
+    },
+    notification_rule_not_found: {
+      title: "Rule not found",
+      remedy: "Refresh the list: it may have been deleted.",
+    },
+    notification_test_limit: {
+      title: "Too many tests in one minute",
+      remedy: "Wait a minute before trying again.",
+    },
+    notification_not_found: {
+      title: "Delivery not found",
+      remedy: "Refresh the list: it may have been cleaned up.",
+    },
+    notification_not_dead: {
+      title: "This delivery was not given up",
+      remedy: "The others go by themselves.",
+    },
+    notification_rules_target_check: {
+      title: "This address is not valid",
+      remedy: "A webhook starts with https://; e-mail addresses are separated by commas.",
+    },
+    notification_rules_name_check: {
+      title: "The name is not valid",
+      remedy: "Between 1 and 120 characters.",
+    },
+  },
+};
