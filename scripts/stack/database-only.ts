@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { type Database, enablePgtap, migrate, openDatabase, seedDemo } from "./database.ts";
-import { vigieDir } from "./paths.ts";
 import { isPortFree } from "./ports.ts";
 import { findPostgres } from "./postgres-binaries.ts";
 import { readProjectConfig } from "./project-config.ts";
 import { claimDataDir } from "./run-record.ts";
 import { loadSecrets } from "./secrets.ts";
 import { createTeardown } from "./teardown.ts";
+import { makeThrowAwayDir, removeThrowAwayDir } from "./throw-away.ts";
 
 export type DatabaseOnlyOptions = {
   /** Default: a free one. */
@@ -36,22 +34,17 @@ const freePort = async (): Promise<number> => {
   return (await isPortFree(port)) ? port : freePort();
 };
 
-export const throwAwayDir = (): string => {
-  mkdirSync(join(vigieDir, "tmp"), { recursive: true });
-  return mkdtempSync(join(vigieDir, "tmp", "stack-"));
-};
-
 /** A migrated database and nothing else: for suites that speak SQL. */
 export const startDatabaseOnly = async (
   options: DatabaseOnlyOptions = {},
 ): Promise<DatabaseOnly> => {
-  const dataDir = options.dataDir ?? throwAwayDir();
+  const dataDir = options.dataDir ?? (await makeThrowAwayDir());
   const port = options.port ?? (await freePort());
   const record = await claimDataDir(dataDir, options.log ?? (() => undefined));
   const teardown = createTeardown();
   teardown.add(async () => {
     record.clear();
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) removeThrowAwayDir(dataDir);
   });
   try {
     const database = await openDatabase({

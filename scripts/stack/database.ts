@@ -65,12 +65,12 @@ export const withClient = async <T>(
 /** While this file exists the cluster was never ready: nothing of anyone's is in it. */
 const unfinishedMark = (dataDir: string): string => join(dataDir, "unfinished");
 
-/** Forgets the data of a stack; its keys stay. */
+/** Forgets the data of a stack; its keys stay. Killed half-way, the next start goes on with it. */
 export const forgetDatabase = (dataDir: string, binDir?: string): void => {
+  writeFileSync(unfinishedMark(dataDir), "");
   rmSync(clusterDir(dataDir, findPostgres(binDir)), { recursive: true, force: true });
-  for (const name of ["migrations.json", "seeded", "unfinished"]) {
-    rmSync(join(dataDir, name), { force: true });
-  }
+  for (const name of ["migrations.json", "seeded"]) rmSync(join(dataDir, name), { force: true });
+  rmSync(unfinishedMark(dataDir));
 };
 
 /** A running server that looks like a hosted project on its first day, or as we left it. */

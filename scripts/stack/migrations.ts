@@ -38,8 +38,9 @@ export const assertAppliedUnchanged = (dataDir: string, dir = migrationsDir): vo
   const now = hashesOf(dir);
   const changed = Object.keys(applied).filter((name) => applied[name] !== now[name]);
   if (changed.length === 0) return;
+  const more = changed.length > 3 ? ` and ${changed.length - 3} more` : "";
   throw new StackError(
-    `Already applied here, and edited since: ${changed.join(", ")}.`,
+    `Already applied here, and edited since: ${changed.slice(0, 3).join(", ")}${more}.`,
     "Start from an empty database (local data is lost): npm start -- --fresh",
   );
 };

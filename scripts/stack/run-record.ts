@@ -49,6 +49,15 @@ export const claimDataDir = async (
   return openRecord(dataDir);
 };
 
+/** True when nobody runs on the folder any more; what a killed run left running is ended first. */
+export const endAbandonedRun = async (dataDir: string): Promise<boolean> => {
+  const run = read(dataDir);
+  if (!run) return true;
+  if (isSameProcess(run.main.pid, run.main.identity)) return false;
+  await endOrphans(run.children, () => undefined);
+  return true;
+};
+
 /** Under root the database server is another user, and must be able to walk in. */
 const makeUsable = (dataDir: string): void => {
   try {

@@ -1,8 +1,6 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Context, keep, type StackOptions } from "./context.ts";
 import { type Database, forgetDatabase, migrate, openDatabase, seedDemo } from "./database.ts";
-import { throwAwayDir } from "./database-only.ts";
 import { assertPortsFree, findFreePortBase, portsFrom } from "./ports.ts";
 import { createProgress } from "./progress.ts";
 import { readProjectConfig } from "./project-config.ts";
@@ -12,6 +10,7 @@ import { loadSecrets } from "./secrets.ts";
 import { startServices, startWebServer } from "./services.ts";
 import { removeStackFile, type StackConfig, stackConfig, writeStackFile } from "./stack-config.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
+import { makeThrowAwayDir, removeThrowAwayDir } from "./throw-away.ts";
 
 export type Stack = { readonly config: StackConfig; stop(): Promise<void> };
 
@@ -35,11 +34,11 @@ const prepare = async (options: StackOptions, teardown: Teardown): Promise<Conte
   const { log = () => undefined } = options;
   const project = readProjectConfig();
   const ports = portsFrom(options.portBase ?? (await findFreePortBase()));
-  const dataDir = options.dataDir ?? throwAwayDir();
+  const dataDir = options.dataDir ?? (await makeThrowAwayDir());
   const record = await claimDataDir(dataDir, log);
   teardown.add(async () => {
     record.clear();
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) removeThrowAwayDir(dataDir);
   });
   await assertPortsFree(ports);
   if (options.fresh) forgetDatabase(dataDir);
