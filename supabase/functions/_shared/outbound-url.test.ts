@@ -5,7 +5,7 @@ const strict = { allowLoopback: false };
 const local = { allowLoopback: true };
 
 describe("addresses that are not the internet, in every notation", () => {
-  const refused = [
+  const refused: [string, ...string[]][] = [
     ["0/8", "0.0.0.0", "0.1.2.3"],
     ["10/8", "10.0.0.1", "10.255.255.255"],
     ["100.64/10", "100.64.0.1", "100.127.255.255"],
@@ -30,8 +30,8 @@ describe("addresses that are not the internet, in every notation", () => {
     ["2001::/32 (Teredo)", "2001::1", "2001:0:a9fe:a9fe::1"],
     ["documentation", "2001:db8::1", "192.0.2.1", "198.51.100.1", "203.0.113.1", "3fff::1"],
     ["discard, unallocated", "100::1", "4000::1", "not an address"],
-  ] as const;
-  test.each(refused)("%s", (_name, ...addresses) => {
+  ];
+  test.each(refused)("%s", (_name: string, ...addresses: string[]) => {
     expect(addresses.filter(isPublicAddress)).toEqual([]);
   });
   test("the internet itself", () => {

@@ -147,3 +147,20 @@ test("a header cannot smuggle a second one", async () => {
   await httpPost(nodeNetwork(), local, limits)(receiver.url, { "x-a": "1\r\nx-b: 2" }, "{}");
   expect(receiver.received[0]?.headers["x-b"]).toBeUndefined();
 });
+
+test("a connection that is closed already does not turn an answer into a failure", async () => {
+  const receiver = await startReceiver();
+  closers.push(receiver.close);
+  const network = nodeNetwork();
+  const closed: Network = {
+    ...network,
+    connect: async (to) => ({
+      ...(await network.connect(to)),
+      close: () => {
+        throw new Error("BadResource");
+      },
+    }),
+  };
+  const result = await httpPost(closed, local, limits)(receiver.url, {}, "{}");
+  expect(result.status).toBe(200);
+});

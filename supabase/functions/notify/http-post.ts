@@ -58,7 +58,7 @@ export const httpPost =
   (network: Network, policy: OutboundPolicy, limits: PostLimits) =>
   async (target: string, headers: Record<string, string>, body: string): Promise<PostResult> => {
     let open: Connection | undefined;
-    const closeAll = (): void => open?.close();
+    const closeAll = (): void => closeQuietly(open);
     const exchange = async (): Promise<PostResult> => {
       const resolved = await resolveOutboundUrl(target, policy, network.resolve);
       if (resolved.error !== null) return failed(resolved.error);
@@ -83,6 +83,15 @@ export const httpPost =
     }
   };
 
+/** The other side may have closed it already, and then Deno refuses to do it again. */
+const closeQuietly = (connection: Connection | undefined): void => {
+  try {
+    connection?.close();
+  } catch {
+    // Closed is what was wanted.
+  }
+};
+
 const connectFirst = async (
   network: Network,
   url: URL,
@@ -98,11 +107,7 @@ const connectFirst = async (
   for (const address of ordered.slice(0, MAX_ADDRESSES)) {
     const attempt = network.connect({ address, port, tlsName });
     // A connection that arrives after its deadline would stay open for ever.
-    const abandon = (): void =>
-      void attempt.then(
-        (late) => late.close(),
-        () => undefined,
-      );
+    const abandon = (): void => void attempt.then(closeQuietly, () => undefined);
     try {
       return await within(connectMs, attempt, abandon);
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { serviceHeaders } from "../_shared/secret-key.ts";
 import { handler } from "./handler.ts";
 import { type Connection, httpPost } from "./http-post.ts";
 import { postgrest } from "./postgrest.ts";
@@ -16,15 +17,13 @@ declare const Deno: {
   readonly resolveDns: (hostname: string, kind: "A" | "AAAA") => Promise<string[]>;
 };
 
-/** Hosted projects have a JSON object of secret keys by name; older ones a single JWT. */
-const secretKeysOf = (env: Environment): readonly string[] => {
-  const named = Object.values(
-    JSON.parse(env.SUPABASE_SECRET_KEYS ?? "{}") as Record<string, string>,
-  );
-  return [env.SUPABASE_SECRET_KEY, ...named, env.SUPABASE_SERVICE_ROLE_KEY].filter(
-    (key) => key !== undefined,
-  );
-};
+/** Whoever holds a key of the service may start a run; the dispatch token can do nothing else. */
+const tokensOf = (env: Environment): readonly string[] =>
+  [
+    ...Object.values(JSON.parse(env.SUPABASE_SECRET_KEYS ?? "{}") as Record<string, string>),
+    env.SUPABASE_SERVICE_ROLE_KEY,
+    env.NOTIFY_DISPATCH_TOKEN,
+  ].filter((token) => token !== undefined);
 
 const resolve = async (hostname: string): Promise<readonly string[]> => {
   if (hostname === "localhost") return ["127.0.0.1"];
@@ -36,18 +35,12 @@ const resolve = async (hostname: string): Promise<readonly string[]> => {
 };
 
 const env = environment.parse(Deno.env.toObject());
-const keys = secretKeysOf(env);
-const [serviceKey] = keys;
-if (serviceKey === undefined) throw new Error("SUPABASE_SECRET_KEY is not set");
 const secrets = parseSecrets(env.ALERT_WEBHOOK_SECRET);
 
 Deno.serve(
   handler({
-    tokens: [
-      ...keys,
-      ...(env.NOTIFY_DISPATCH_TOKEN === undefined ? [] : [env.NOTIFY_DISPATCH_TOKEN]),
-    ],
-    rpc: postgrest(env.SUPABASE_URL, serviceKey),
+    tokens: tokensOf(env),
+    rpc: postgrest(env.SUPABASE_URL, serviceHeaders(env)),
     post: httpPost(
       {
         resolve,

@@ -2,19 +2,14 @@ import type { Result } from "./dispatch.ts";
 
 const TIMEOUT_MS = 10_000;
 
-/** Calls a door of the database with the service's key. */
+/** Calls a door of the database as the service. */
 export const postgrest =
-  (baseUrl: string, key: string) =>
+  (baseUrl: string, serviceHeaders: Record<string, string>) =>
   async (name: string, args: Record<string, unknown>): Promise<Result> => {
     try {
       const response = await fetch(`${baseUrl}/rest/v1/rpc/${name}`, {
         method: "POST",
-        headers: {
-          apikey: key,
-          "content-type": "application/json",
-          // A key of the new kind is not a JWT and does not belong in Authorization.
-          ...(key.split(".").length === 3 ? { authorization: `Bearer ${key}` } : {}),
-        },
+        headers: { ...serviceHeaders, "content-type": "application/json" },
         body: JSON.stringify(args),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

@@ -8,7 +8,6 @@ const optional = <T extends z.ZodType>(schema: T) =>
 export const environment = z.object({
   SUPABASE_URL: url,
   SUPABASE_SECRET_KEYS: optional(z.string()),
-  SUPABASE_SECRET_KEY: optional(z.string()),
   SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
   NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
   ALERT_WEBHOOK_URL: optional(url),
