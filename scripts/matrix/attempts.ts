@@ -66,7 +66,8 @@ export const tryUpdate = (
   side: Side,
   who: Identity,
 ): Promise<Verdict> => {
-  const columns = relation.updatable.length > 0 ? relation.updatable : relation.columns.slice(0, 1);
+  const columns =
+    relation.updatable.length > 0 ? relation.updatable : relation.writable.slice(0, 1);
   const same = columns.map((name) => `${quoted(name)} = ${quoted(name)}`).join(", ");
   const sql = `update ${relation.name} set ${same} where ${condition(relation, side, who)}`;
   return asIdentity(client, who, sql, parameters(relation, who));
@@ -92,7 +93,7 @@ export const tryInsert = (
   sample: Readonly<Record<string, unknown>>,
   who: Identity,
 ): Promise<Verdict> => {
-  const columns = relation.insertable.length > 0 ? relation.insertable : relation.columns;
+  const columns = relation.insertable.length > 0 ? relation.insertable : relation.writable;
   const list = columns.map(quoted).join(", ");
   const row = { ...sample, ...(typeof sample.id === "string" ? { id: crypto.randomUUID() } : {}) };
   const sql = `insert into ${relation.name} (${list}) overriding system value

@@ -7,6 +7,8 @@ export type Relation = {
   readonly isView: boolean;
   readonly tenantColumn: string | undefined;
   readonly columns: readonly string[];
+  /** All that are not computed by the server. */
+  readonly writable: readonly string[];
   readonly insertable: readonly string[];
   readonly updatable: readonly string[];
 };
@@ -17,12 +19,14 @@ export const readRelations = async (client: pg.Client): Promise<Relation[]> => {
   const { rows } = await client.query<Row>(
     `select 'public.' || quote_ident(c.relname) as name, c.relkind = 'v' as "isView",
        array_agg(a.attname::text order by a.attnum) as columns,
+       array_agg(a.attname::text order by a.attnum)
+         filter (where a.attgenerated = '' and a.attidentity <> 'a') as writable,
        coalesce(array_agg(a.attname::text order by a.attnum) filter
          (where has_column_privilege('authenticated', c.oid, a.attnum, 'INSERT')
             and a.attgenerated = ''), '{}') as insertable,
        coalesce(array_agg(a.attname::text order by a.attnum) filter
          (where has_column_privilege('authenticated', c.oid, a.attnum, 'UPDATE')
-            and a.attgenerated = ''), '{}') as updatable
+            and a.attgenerated = '' and a.attidentity <> 'a'), '{}') as updatable
      from pg_class as c
      join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')

