@@ -2,7 +2,7 @@
 // before a package is loaded.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -27,7 +27,7 @@ const checkNode = () => {
 const isInstalled = (lock) => {
   const marker = join(root, "node_modules/.package-lock.json");
   if (!existsSync(marker)) return false;
-  const stamp = join(root, ".vigie/installed");
+  const stamp = join(root, "node_modules/.vigie-installed");
   const hash = createHash("sha256").update(lock).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
   const wanted = JSON.parse(lock).packages;
@@ -36,10 +36,8 @@ const isInstalled = (lock) => {
     ([path, entry]) =>
       path === "" || entry.optional || entry.devOptional || have[path]?.version === entry.version,
   );
-  if (same) {
-    mkdirSync(join(root, ".vigie"), { recursive: true });
-    writeFileSync(stamp, hash);
-  }
+  // Kept inside what it vouches for: gone when that folder is.
+  if (same) writeFileSync(stamp, hash);
   return same;
 };
 
