@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { type Canary, plantCanary } from "./canary.ts";
 import { enumerateCatalog } from "./catalog.ts";
 import { makeIdentities } from "./identities.ts";
@@ -17,14 +18,18 @@ import type { AuditReport } from "./types.ts";
 export const AUDIT_VERSION = "1.0.0";
 const INVENTORY = new URL("./inventory.json", import.meta.url);
 const FUNCTIONS = new URL("../../supabase/functions/", import.meta.url);
-const STACK = new URL("../../.vigie/stack.json", import.meta.url);
+const STACK = process.env.VIGIE_STACK
+  ? pathToFileURL(process.env.VIGIE_STACK)
+  : new URL("../../.vigie/stack.json", import.meta.url);
 
 /** The whole audit: identities, objects, probes, verdict. Nothing is written to the audited system but a canary. */
 export const audit = async (options: AuditOptions): Promise<AuditReport> => {
   const canary = options.canary ? await plant(options) : null;
   try {
     const { identities, skipped } = await makeIdentities(options);
-    const objects = options.dbUrl ? await enumerateCatalog(options.dbUrl) : await readInventory(INVENTORY);
+    const objects = options.dbUrl
+      ? await enumerateCatalog(options.dbUrl)
+      : await readInventory(INVENTORY);
     if (options.dbUrl) await waitUntilServed(options, objects);
     return await runAudit({
       target: options.url,
@@ -45,11 +50,21 @@ const plant = (options: AuditOptions): Promise<Canary> => {
 };
 
 /** PostgREST reloads its schema cache after a notice, in its own time: wait until the newest relations resolve. */
-const waitUntilServed = async (options: AuditOptions, objects: Awaited<ReturnType<typeof enumerateCatalog>>): Promise<void> => {
-  const names = objects.flatMap((object) => (object.kind === "relation" && object.schema === "public" ? [object.name] : []));
+const waitUntilServed = async (
+  options: AuditOptions,
+  objects: Awaited<ReturnType<typeof enumerateCatalog>>,
+): Promise<void> => {
+  const names = objects.flatMap((object) =>
+    object.kind === "relation" && object.schema === "public" ? [object.name] : [],
+  );
   for (let attempt = 0; attempt < 25; attempt += 1) {
     const statuses = await Promise.all(
-      names.map((name) => fetch(`${options.url}/rest/v1/${name}?limit=0`, { method: "HEAD", headers: { apikey: options.key } })),
+      names.map((name) =>
+        fetch(`${options.url}/rest/v1/${name}?limit=0`, {
+          method: "HEAD",
+          headers: { apikey: options.key },
+        }),
+      ),
     );
     if (statuses.every((response) => response.status !== 404)) return;
     await sleep(200);
@@ -60,7 +75,12 @@ const writeReports = async (report: AuditReport, options: AuditOptions): Promise
   const files: [string | undefined, string][] = [
     [options.jsonFile, JSON.stringify(report, null, 2)],
     [options.sarifFile, JSON.stringify(toSarif(report, AUDIT_VERSION), null, 2)],
-    [options.curlFile, [...new Set(report.outcomes.map(({ probe }) => curlCommand(report.target, probe)))].join("\n")],
+    [
+      options.curlFile,
+      [...new Set(report.outcomes.map(({ probe }) => curlCommand(report.target, probe)))].join(
+        "\n",
+      ),
+    ],
   ];
   for (const [file, text] of files) {
     if (!file) continue;

@@ -17,7 +17,8 @@ export const plantCanary = async (dbUrl: string): Promise<Canary> => {
   ]);
   return {
     table,
-    remove: () => execute(dbUrl, [`drop table if exists public.${table}`, "notify pgrst, 'reload schema'"]),
+    remove: () =>
+      execute(dbUrl, [`drop table if exists public.${table}`, "notify pgrst, 'reload schema'"]),
   };
 };
 

@@ -3,15 +3,30 @@ import type { AuditObject, RoutineArg } from "./types.ts";
 
 // Platform schemas belong to Supabase or Postgres: their exposure is the platform's, and none is served by the API.
 const PLATFORM_SCHEMAS = [
-  "auth", "cron", "extensions", "graphql", "graphql_public", "information_schema", "net", "pgbouncer",
-  "pgsodium", "pgsodium_masks", "realtime", "storage", "supabase_functions", "supabase_migrations", "vault",
+  "auth",
+  "cron",
+  "extensions",
+  "graphql",
+  "graphql_public",
+  "information_schema",
+  "net",
+  "pgbouncer",
+  "pgsodium",
+  "pgsodium_masks",
+  "realtime",
+  "storage",
+  "supabase_functions",
+  "supabase_migrations",
+  "vault",
 ];
 
 const RELATIONS = `
   select n.nspname as schema, c.relname as name,
     array(
       select a.attname::text from pg_catalog.pg_attribute as a
-      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum
+      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      -- First those that a statement may set: Postgres refuses the others before it looks at rights.
+      order by a.attidentity = 'a' or a.attgenerated <> '', a.attnum
     ) as columns
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

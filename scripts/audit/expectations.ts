@@ -1,13 +1,48 @@
-// What signed-in people are meant to see although they belong to no tenant, each with its reason.
-// Anonymous callers have no entry here on purpose: for them nothing is meant to show.
+// What a member of another tenant is meant to see all the same, each with its reason.
+// Anonymous callers and strangers have no entry on purpose: for them nothing is meant to show.
 
-export const READABLE_BY_ANYONE_SIGNED_IN: Readonly<Record<string, string>> = {
+export const READABLE_BY_MEMBERS: Readonly<Record<string, string>> = {
   "public.roles": "a catalogue: names of roles, the same for every tenant",
   "public.permissions": "a catalogue: names of permissions",
   "public.role_permissions": "a catalogue: which role holds which permission",
+  "public.feature_flags":
+    "a catalogue: which flags there are and their defaults, no tenant's values",
+  "public.security_event_types": "a catalogue: names of events",
+  "public.integrity_checks": "a catalogue: which checks the platform runs",
+  "public.check_states": "when each check of the platform last ran; no finding of anyone",
+  "public.v_checks": "the two above, with the reader's own counts",
 };
 
-export const CALLABLE_BY_ANYONE_SIGNED_IN: Readonly<Record<string, string>> = {};
+export const CALLABLE_BY_MEMBERS: Readonly<Record<string, string>> = {
+  "public.my_memberships": "the caller's own memberships",
+};
+
+/**
+ * Doors that lock a row before they refuse, so that a read-only call proves nothing. They are called
+ * for real, as signed-in people, with identifiers that name nothing: there is nothing to change.
+ */
+export const SAFE_TO_CALL: ReadonlySet<string> = new Set([
+  "public.accept_invitation",
+  "public.acknowledge_alert",
+  "public.acknowledge_alerts",
+  "public.assign_alert",
+  "public.assign_alerts",
+  "public.change_member",
+  "public.comment_alert",
+  "public.reinstate_member",
+  "public.remove_member",
+  "public.reopen_alert",
+  "public.resolve_alert",
+  "public.resolve_alerts",
+  "public.retry_notification",
+  "public.revoke_invitation",
+  "public.snooze_alert",
+  "public.snooze_alerts",
+  "public.suspend_member",
+  "public.test_notification_rule",
+  "public.unacknowledge_alert",
+  "public.unsnooze_alert",
+]);
 
 /** Edge functions that answer without a session, and why that shows nothing. */
 export const PUBLIC_EDGE_FUNCTIONS: Readonly<Record<string, string>> = {

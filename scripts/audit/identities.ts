@@ -26,7 +26,10 @@ export const makeIdentities = async (
   } else skipped.push("legacy-anon");
 
   if (input.stranger) {
-    identities.push({ name: "stranger", headers: bearer(input.key, await signIn(input, input.stranger)) });
+    identities.push({
+      name: "stranger",
+      headers: bearer(input.key, await signIn(input, input.stranger)),
+    });
   } else skipped.push("stranger");
 
   if (input.member) {
@@ -40,7 +43,10 @@ export const makeIdentities = async (
   return { identities, skipped };
 };
 
-const bearer = (key: string, token: string): Record<string, string> => ({ apikey: key, authorization: `Bearer ${token}` });
+const bearer = (key: string, token: string): Record<string, string> => ({
+  apikey: key,
+  authorization: `Bearer ${token}`,
+});
 
 const signIn = async (input: IdentityInput, who: Credentials): Promise<string> => {
   const response = await fetch(`${input.url}/auth/v1/token?grant_type=password`, {
@@ -49,7 +55,8 @@ const signIn = async (input: IdentityInput, who: Credentials): Promise<string> =
     body: JSON.stringify({ email: who.email, password: who.password }),
   });
   const body: unknown = await response.json().catch(() => null);
-  const token = body && typeof body === "object" && "access_token" in body ? body.access_token : null;
+  const token =
+    body && typeof body === "object" && "access_token" in body ? body.access_token : null;
   if (typeof token !== "string") {
     throw new AuditSetupError(
       `${who.email} could not sign in (${response.status}).`,

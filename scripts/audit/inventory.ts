@@ -6,15 +6,28 @@ import type { AuditObject } from "./types.ts";
 const arg = z.object({ name: z.string(), type: z.string(), hasDefault: z.boolean() });
 const inventory = z.array(
   z.union([
-    z.object({ kind: z.literal("relation"), schema: z.string(), name: z.string(), columns: z.array(z.string()) }),
-    z.object({ kind: z.literal("routine"), schema: z.string(), name: z.string(), args: z.array(arg) }),
+    z.object({
+      kind: z.literal("relation"),
+      schema: z.string(),
+      name: z.string(),
+      columns: z.array(z.string()),
+    }),
+    z.object({
+      kind: z.literal("routine"),
+      schema: z.string(),
+      name: z.string(),
+      args: z.array(arg),
+    }),
   ]),
 );
 
 /** The committed list of objects, for auditors who hold a URL and a key but no database password. */
 export const readInventory = async (file: URL): Promise<AuditObject[]> => {
   const text = await readFile(file, "utf8").catch(() => {
-    throw new AuditSetupError(`${file.pathname} is missing.`, "Run npm run audit:inventory, or give --db-url.");
+    throw new AuditSetupError(
+      `${file.pathname} is missing.`,
+      "Run npm run audit:inventory, or give --db-url.",
+    );
   });
   return inventory.parse(JSON.parse(text));
 };

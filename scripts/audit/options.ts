@@ -50,11 +50,16 @@ const stackFile = z.object({
   publishable_key: z.string(),
   secret_key: z.string(),
   anon_key: z.string().optional(),
-  demo_users: z.array(z.object({ email: z.string(), password: z.string(), tenant: z.string().nullable() })),
+  demo_users: z.array(
+    z.object({ email: z.string(), password: z.string(), tenant: z.string().nullable() }),
+  ),
 });
 
 /** Reads the command line; null when help was asked for. */
-export const readOptions = async (argv: readonly string[], stack: URL): Promise<AuditOptions | null> => {
+export const readOptions = async (
+  argv: readonly string[],
+  stack: URL,
+): Promise<AuditOptions | null> => {
   const { values } = parse(argv);
   if (values.help) return null;
   if (!values.url && !values.key) return localOptions(stack, values);
@@ -82,7 +87,10 @@ const parse = (argv: readonly string[]) => {
   }
 };
 
-const optional = <K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> =>
+const optional = <K extends string>(
+  name: K,
+  value: string | undefined,
+): Partial<Record<K, string>> =>
   value === undefined ? {} : ({ [name]: value } as Record<K, string>);
 
 const files = (values: Values) => ({
@@ -101,7 +109,10 @@ const member = (text: string): Credentials & { foreignTenant: string } => {
   const cut = text.lastIndexOf(":");
   const foreignTenant = text.slice(cut + 1);
   if (!z.uuid().safeParse(foreignTenant).success) {
-    throw new AuditSetupError("--member ends with the uuid of a tenant the member is not in.", USAGE);
+    throw new AuditSetupError(
+      "--member ends with the uuid of a tenant the member is not in.",
+      USAGE,
+    );
   }
   return { ...credentials(text.slice(0, cut)), foreignTenant };
 };
@@ -113,7 +124,10 @@ const FOREIGN_TENANT = "00000000-0000-4000-b000-000000000001";
 
 const localOptions = async (file: URL, values: Values): Promise<AuditOptions> => {
   const text = await readFile(file, "utf8").catch(() => {
-    throw new AuditSetupError("No local stack is running.", `Start one with npm start, or say which system:\n${USAGE}`);
+    throw new AuditSetupError(
+      "No local stack is running.",
+      `Start one with npm start, or say which system:\n${USAGE}`,
+    );
   });
   const stack = stackFile.parse(JSON.parse(text));
   const user = (email: string) => stack.demo_users.find((candidate) => candidate.email === email);

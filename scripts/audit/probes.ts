@@ -1,11 +1,22 @@
-import { CALLABLE_BY_ANYONE_SIGNED_IN, PUBLIC_EDGE_FUNCTIONS, READABLE_BY_ANYONE_SIGNED_IN } from "./expectations.ts";
+import {
+  CALLABLE_BY_MEMBERS,
+  PUBLIC_EDGE_FUNCTIONS,
+  READABLE_BY_MEMBERS,
+  SAFE_TO_CALL,
+} from "./expectations.ts";
 import type { Action, AuditObject, Identity, Probe, RoutineArg } from "./types.ts";
 
 const EXPOSED_SCHEMA = "public";
 const ANONYMOUS = new Set(["no-key", "publishable", "legacy-anon"]);
 const NO_UUID = "00000000-0000-0000-0000-000000000000";
 
-type Request = { method: string; path: string; headers?: Record<string, string>; body?: string; allowed?: string };
+type Request = {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+  allowed?: string;
+};
 
 export const objectLabel = (object: AuditObject): string => {
   switch (object.kind) {
@@ -18,6 +29,20 @@ export const objectLabel = (object: AuditObject): string => {
     case "edge":
       return `functions/v1/${object.name}`;
   }
+};
+
+/**
+ * Who knocks at an object. A schema that the API does not serve is refused before anyone's rights are
+ * looked at: one anonymous and one signed-in caller prove it for all.
+ */
+export const identitiesFor = (
+  object: AuditObject,
+  identities: readonly Identity[],
+): readonly Identity[] => {
+  if (!("schema" in object) || object.schema === EXPOSED_SCHEMA) return identities;
+  const anonymous = identities.findLast((identity) => ANONYMOUS.has(identity.name));
+  const signedIn = identities.find((identity) => !ANONYMOUS.has(identity.name));
+  return [anonymous, signedIn].filter((identity) => identity !== undefined);
 };
 
 /** All probes for one object and one identity. None can persist anything: see docs/how-to/audit-anonymous-access.md. */
@@ -37,13 +62,31 @@ export const probesFor = (object: AuditObject, identity: Identity): Probe[] => {
     case "relation":
       return object.schema === EXPOSED_SCHEMA
         ? relationProbes(object, identity, probe)
-        : [probe("RESOLVE", { method: "GET", path: `/rest/v1/${object.name}?limit=0`, headers: { "accept-profile": object.schema } })];
+        : [
+            probe("RESOLVE", {
+              method: "GET",
+              path: `/rest/v1/${object.name}?limit=0`,
+              headers: { "accept-profile": object.schema },
+            }),
+          ];
     case "routine":
       return object.schema === EXPOSED_SCHEMA
         ? [probe("EXECUTE", routineRequest(object, identity))]
-        : [probe("RESOLVE", { method: "GET", path: `/rest/v1/rpc/${object.name}`, headers: { "accept-profile": object.schema } })];
+        : [
+            probe("RESOLVE", {
+              method: "GET",
+              path: `/rest/v1/rpc/${object.name}`,
+              headers: { "accept-profile": object.schema },
+            }),
+          ];
     case "endpoint":
-      return [probe("CALL", { method: object.method, path: object.path, ...(object.method === "POST" ? { body: "{}" } : {}) })];
+      return [
+        probe("CALL", {
+          method: object.method,
+          path: object.path,
+          ...(object.method === "POST" ? { body: "{}" } : {}),
+        }),
+      ];
     case "edge":
       return edgeProbes(object, probe);
   }
@@ -62,41 +105,73 @@ const relationProbes = (
   // No row is both null and not null: the command is checked by Postgres, and finds nothing to change.
   const nothing = `${column}=is.null&${column}=not.is.null`;
   const json = { "content-type": "application/json", prefer: "return=minimal" };
-  const allowed = ANONYMOUS.has(identity.name) ? undefined : READABLE_BY_ANYONE_SIGNED_IN[label];
+  const allowed = identity.foreignTenant ? READABLE_BY_MEMBERS[label] : undefined;
   return [
     // HEAD: Content-Range tells rows from none, and not one byte of a row leaves the server.
     probe("SELECT", {
       method: "HEAD",
-      path: `${table}?limit=1${tenantFilter(object.columns, identity)}`,
+      path: `${table}?limit=1${tenantFilter(object, identity)}`,
       ...(allowed ? { allowed } : {}),
     }),
     probe("INSERT", { method: "POST", path: table, headers: json, body: "[]" }),
-    probe("UPDATE", { method: "PATCH", path: `${table}?${nothing}`, headers: json, body: `{"${object.columns[0] ?? "id"}":null}` }),
+    probe("UPDATE", {
+      method: "PATCH",
+      path: `${table}?${nothing}`,
+      headers: json,
+      body: `{"${object.columns[0] ?? "id"}":null}`,
+    }),
     probe("DELETE", { method: "DELETE", path: `${table}?${nothing}`, headers: json }),
   ];
 };
 
 /** A member is asked only for the rows of a tenant that is not his: his own are his to see. */
-const tenantFilter = (columns: readonly string[], identity: Identity): string =>
-  identity.foreignTenant && columns.includes("tenant_id") ? `&tenant_id=eq.${identity.foreignTenant}` : "";
+const tenantFilter = (
+  object: Extract<AuditObject, { kind: "relation" }>,
+  identity: Identity,
+): string => {
+  const column = object.name === "tenants" ? "id" : "tenant_id";
+  return identity.foreignTenant && object.columns.includes(column)
+    ? `&${column}=eq.${identity.foreignTenant}`
+    : "";
+};
 
 /** GET: PostgREST opens a read-only transaction, so that even a function that would write cannot. */
-const routineRequest = (object: Extract<AuditObject, { kind: "routine" }>, identity: Identity): Request => {
-  const query = object.args
-    .filter((arg) => !arg.hasDefault && arg.name !== "")
-    .map((arg) => `${encodeURIComponent(arg.name)}=${encodeURIComponent(sampleValue(arg, identity))}`)
+const routineRequest = (
+  object: Extract<AuditObject, { kind: "routine" }>,
+  identity: Identity,
+): Request => {
+  const path = `/rest/v1/rpc/${encodeURIComponent(object.name)}`;
+  const needed = object.args.filter((arg) => !arg.hasDefault && arg.name !== "");
+  if (!ANONYMOUS.has(identity.name) && SAFE_TO_CALL.has(`${object.schema}.${object.name}`)) {
+    const body = Object.fromEntries(
+      needed.map((arg) => [arg.name, arg.type.endsWith("[]") ? [] : sampleValue(arg, identity)]),
+    );
+    return {
+      method: "POST",
+      path,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+  }
+  const query = needed
+    .map(
+      (arg) => `${encodeURIComponent(arg.name)}=${encodeURIComponent(sampleValue(arg, identity))}`,
+    )
     .join("&");
-  const allowed = ANONYMOUS.has(identity.name) ? undefined : CALLABLE_BY_ANYONE_SIGNED_IN[`${object.schema}.${object.name}`];
+  const allowed = identity.foreignTenant
+    ? CALLABLE_BY_MEMBERS[`${object.schema}.${object.name}`]
+    : undefined;
   return {
     method: "GET",
-    path: `/rest/v1/rpc/${encodeURIComponent(object.name)}${query ? `?${query}` : ""}`,
+    path: query ? `${path}?${query}` : path,
     ...(allowed ? { allowed } : {}),
   };
 };
 
 const sampleValue = (arg: RoutineArg, identity: Identity): string => {
   if (arg.type.endsWith("[]")) return "{}";
-  if (arg.type === "uuid") return arg.name === "tenant_id" ? (identity.foreignTenant ?? NO_UUID) : NO_UUID;
+  if (arg.type === "uuid")
+    return arg.name === "tenant_id" ? (identity.foreignTenant ?? NO_UUID) : NO_UUID;
   if (/^(smallint|integer|bigint|numeric|double precision|real)/.test(arg.type)) return "0";
   if (/^jsonb?$/.test(arg.type)) return "{}";
   if (arg.type === "boolean") return "false";
@@ -112,7 +187,13 @@ const edgeProbes = (object: Extract<AuditObject, { kind: "edge" }>, probe: Build
   const path = `/functions/v1/${object.name}`;
   return [
     probe("CALL", { method: "GET", path, ...because }),
-    probe("CALL", { method: "POST", path, headers: { "content-type": "application/json" }, body: "{}", ...because }),
+    probe("CALL", {
+      method: "POST",
+      path,
+      headers: { "content-type": "application/json" },
+      body: "{}",
+      ...because,
+    }),
   ];
 };
 

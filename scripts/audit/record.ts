@@ -1,11 +1,15 @@
-import { AuditSetupError } from "./setup-error.ts";
 import { countVerdicts, findingsOf } from "./report.ts";
+import { AuditSetupError } from "./setup-error.ts";
 import type { AuditReport } from "./types.ts";
 
 const KEPT_FINDINGS = 200;
 
 /** Stores the run through its service door, so that the governance screen shows the last proof. */
-export const recordRun = async (report: AuditReport, secretKey: string, version: string): Promise<void> => {
+export const recordRun = async (
+  report: AuditReport,
+  secretKey: string,
+  version: string,
+): Promise<void> => {
   const counts = countVerdicts(report.outcomes);
   const run = {
     started_at: report.startedAt,
@@ -23,7 +27,13 @@ export const recordRun = async (report: AuditReport, secretKey: string, version:
     tool_version: version,
     findings: findingsOf(report)
       .slice(0, KEPT_FINDINGS)
-      .map(({ probe, verdict, why }) => ({ verdict, action: probe.action, object: probe.object, identity: probe.identity, why })),
+      .map(({ probe, verdict, why }) => ({
+        verdict,
+        action: probe.action,
+        object: probe.object,
+        identity: probe.identity,
+        why,
+      })),
   };
   const response = await fetch(`${report.target}/rest/v1/rpc/record_leak_audit`, {
     method: "POST",

@@ -13,19 +13,25 @@ export const countVerdicts = (outcomes: readonly Outcome[]): Record<Verdict, num
 
 /** A command that anyone can paste; keys and tokens become shell variables, so that it may be shared. */
 export const curlCommand = (target: string, probe: Probe): string => {
-  const headers = Object.entries(probe.headers).map(([name, value]) => `-H '${name}: ${redact(name, value, probe)}'`);
+  const headers = Object.entries(probe.headers).map(
+    ([name, value]) => `-H '${name}: ${redact(name, value, probe)}'`,
+  );
   const method = probe.method === "HEAD" ? "--head" : `-X ${probe.method}`;
   const body = probe.body === undefined ? [] : [`-d '${probe.body}'`];
   return ["curl -sS -i", method, ...headers, ...body, `'${target}${probe.path}'`].join(" ");
 };
 
 const redact = (name: string, value: string, probe: Probe): string => {
-  if (name === "apikey") return probe.identity === "legacy-anon" ? "'\"$ANON_JWT\"'" : "'\"$PUBLISHABLE_KEY\"'";
+  if (name === "apikey")
+    return probe.identity === "legacy-anon" ? "'\"$ANON_JWT\"'" : "'\"$PUBLISHABLE_KEY\"'";
   if (name !== "authorization") return value;
-  return probe.identity === "legacy-anon" ? "Bearer '\"$ANON_JWT\"'" : `Bearer '"$${tokenName(probe)}"'`;
+  return probe.identity === "legacy-anon"
+    ? "Bearer '\"$ANON_JWT\"'"
+    : `Bearer '"$${tokenName(probe)}"'`;
 };
 
-const tokenName = (probe: Probe): string => (probe.identity === "stranger" ? "STRANGER_JWT" : "MEMBER_JWT");
+const tokenName = (probe: Probe): string =>
+  probe.identity === "stranger" ? "STRANGER_JWT" : "MEMBER_JWT";
 
 export const printReport = (report: AuditReport): string => {
   const lines = [
@@ -35,12 +41,17 @@ export const printReport = (report: AuditReport): string => {
     "",
     table(report),
   ];
-  if (report.skippedIdentities.length > 0) lines.push("", `Not asked as: ${report.skippedIdentities.join(", ")}`);
-  if (report.canaryCaught !== null) lines.push("", `Planted canary: ${report.canaryCaught ? "caught" : "MISSED"}`);
+  if (report.skippedIdentities.length > 0)
+    lines.push("", `Not asked as: ${report.skippedIdentities.join(", ")}`);
+  if (report.canaryCaught !== null)
+    lines.push("", `Planted canary: ${report.canaryCaught ? "caught" : "MISSED"}`);
   for (const name of report.unprobed) lines.push(`NOT PROBED  ${name}`);
   for (const outcome of findingsOf(report)) {
     const { probe } = outcome;
-    lines.push("", `${outcome.verdict}  ${probe.action} ${probe.object} as ${probe.identity}: ${outcome.why}`);
+    lines.push(
+      "",
+      `${outcome.verdict}  ${probe.action} ${probe.object} as ${probe.identity}: ${outcome.why}`,
+    );
     lines.push(`  ${curlCommand(report.target, probe)}`);
   }
   lines.push("", `Verdict: ${report.result}`);
@@ -50,8 +61,13 @@ export const printReport = (report: AuditReport): string => {
 const table = (report: AuditReport): string => {
   const head = ["identity".padEnd(14), ...VERDICTS.map((verdict) => verdict.padStart(8))].join("");
   const rows = report.identities.map((identity) => {
-    const counts = countVerdicts(report.outcomes.filter((outcome) => outcome.probe.identity === identity));
-    return [identity.padEnd(14), ...VERDICTS.map((verdict) => String(counts[verdict]).padStart(8))].join("");
+    const counts = countVerdicts(
+      report.outcomes.filter((outcome) => outcome.probe.identity === identity),
+    );
+    return [
+      identity.padEnd(14),
+      ...VERDICTS.map((verdict) => String(counts[verdict]).padStart(8)),
+    ].join("");
   });
   return [head, ...rows].join("\n");
 };

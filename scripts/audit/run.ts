@@ -1,5 +1,5 @@
 import { classify } from "./classify.ts";
-import { objectLabel, probesFor } from "./probes.ts";
+import { identitiesFor, objectLabel, probesFor } from "./probes.ts";
 import { inParallel, send } from "./send.ts";
 import type { AuditObject, AuditReport, Identity, IdentityName, Outcome } from "./types.ts";
 
@@ -18,14 +18,24 @@ const WIDTH = 24;
 /** Knocks at every object as every identity, and judges. The canary is removed from what is judged. */
 export const runAudit = async (input: RunInput): Promise<AuditReport> => {
   const startedAt = new Date().toISOString();
-  const probes = input.objects.flatMap((object) => input.identities.flatMap((identity) => probesFor(object, identity)));
-  const all = await inParallel(probes, WIDTH, async (probe) => classify(probe, await send(input.target, probe)));
+  const probes = input.objects.flatMap((object) =>
+    identitiesFor(object, input.identities).flatMap((identity) => probesFor(object, identity)),
+  );
+  const all = await inParallel(probes, WIDTH, async (probe) =>
+    classify(probe, await send(input.target, probe)),
+  );
 
-  const isCanary = (outcome: Outcome): boolean => input.canary !== null && outcome.probe.object === input.canary;
-  const canaryCaught = input.canary === null ? null : all.some((outcome) => isCanary(outcome) && outcome.verdict === "LEAK");
+  const isCanary = (outcome: Outcome): boolean =>
+    input.canary !== null && outcome.probe.object === input.canary;
+  const canaryCaught =
+    input.canary === null
+      ? null
+      : all.some((outcome) => isCanary(outcome) && outcome.verdict === "LEAK");
   const outcomes = all.filter((outcome) => !isCanary(outcome));
-  const objects = [...new Set(input.objects.map(objectLabel))].filter((label) => label !== input.canary);
-  const unprobed = missing(objects, input.identities, outcomes);
+  const objects = [...new Set(input.objects.map(objectLabel))].filter(
+    (label) => label !== input.canary,
+  );
+  const unprobed = missing(input, outcomes).filter((label) => label !== input.canary);
   return {
     target: input.target,
     mode: input.mode,
@@ -42,13 +52,18 @@ export const runAudit = async (input: RunInput): Promise<AuditReport> => {
 };
 
 /** Counted from the answers, not from the plan: a probe that was never sent must show. */
-const missing = (
-  objects: readonly string[],
-  identities: readonly Identity[],
-  outcomes: readonly Outcome[],
-): string[] => {
-  const answered = new Set(outcomes.map((outcome) => `${outcome.probe.identity} ${outcome.probe.object}`));
-  return objects.filter((object) => identities.some((identity) => !answered.has(`${identity.name} ${object}`)));
+const missing = (input: RunInput, outcomes: readonly Outcome[]): string[] => {
+  const answered = new Set(
+    outcomes.map((outcome) => `${outcome.probe.identity} ${outcome.probe.object}`),
+  );
+  const isWhole = (object: AuditObject): boolean => {
+    const expected = identitiesFor(object, input.identities);
+    return (
+      expected.length > 0 &&
+      expected.every((identity) => answered.has(`${identity.name} ${objectLabel(object)}`))
+    );
+  };
+  return [...new Set(input.objects.filter((object) => !isWhole(object)).map(objectLabel))];
 };
 
 const verdict = (
@@ -57,6 +72,8 @@ const verdict = (
   canaryCaught: boolean | null,
 ): AuditReport["result"] => {
   if (canaryCaught === false || outcomes.length === 0) return "INVALID";
-  const bad = outcomes.some((outcome) => outcome.verdict === "LEAK" || outcome.verdict === "UNKNOWN");
+  const bad = outcomes.some(
+    (outcome) => outcome.verdict === "LEAK" || outcome.verdict === "UNKNOWN",
+  );
   return bad || unprobed.length > 0 ? "FAIL" : "PASS";
 };

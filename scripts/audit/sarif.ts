@@ -2,7 +2,10 @@ import { curlCommand, findingsOf } from "./report.ts";
 import type { AuditReport, Outcome } from "./types.ts";
 
 const RULES = [
-  { id: "LEAK", shortDescription: { text: "Someone without a right got data or a write through." } },
+  {
+    id: "LEAK",
+    shortDescription: { text: "Someone without a right got data or a write through." },
+  },
   { id: "UNKNOWN", shortDescription: { text: "The answer could not be read as shut or empty." } },
   { id: "NOT_PROBED", shortDescription: { text: "An object exists that no probe reached." } },
 ];
@@ -14,8 +17,17 @@ export const toSarif = (report: AuditReport, version: string): object => ({
   runs: [
     {
       tool: { driver: { name: "vigie-audit-anon", version, rules: RULES } },
-      invocations: [{ executionSuccessful: report.result !== "INVALID", startTimeUtc: report.startedAt, endTimeUtc: report.finishedAt }],
-      results: [...findingsOf(report).map((outcome) => finding(report, outcome)), ...report.unprobed.map(notProbed)],
+      invocations: [
+        {
+          executionSuccessful: report.result !== "INVALID",
+          startTimeUtc: report.startedAt,
+          endTimeUtc: report.finishedAt,
+        },
+      ],
+      results: [
+        ...findingsOf(report).map((outcome) => finding(report, outcome)),
+        ...report.unprobed.map(notProbed),
+      ],
     },
   ],
 });
@@ -27,7 +39,9 @@ const finding = (report: AuditReport, outcome: Outcome): object => ({
     text: `${outcome.probe.action} ${outcome.probe.object} as ${outcome.probe.identity}: ${outcome.why}. ${curlCommand(report.target, outcome.probe)}`,
   },
   locations: [{ logicalLocations: [{ fullyQualifiedName: outcome.probe.object }] }],
-  partialFingerprints: { probe: `${outcome.probe.identity}/${outcome.probe.action}/${outcome.probe.object}` },
+  partialFingerprints: {
+    probe: `${outcome.probe.identity}/${outcome.probe.action}/${outcome.probe.object}`,
+  },
 });
 
 const notProbed = (name: string): object => ({

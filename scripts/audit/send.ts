@@ -21,7 +21,12 @@ export const send = async (baseUrl: string, probe: Probe): Promise<Reply> => {
       body: text,
     };
   } catch (cause) {
-    return { status: 0, code: "", contentRange: "", body: cause instanceof Error ? cause.message : String(cause) };
+    return {
+      status: 0,
+      code: "",
+      contentRange: "",
+      body: cause instanceof Error ? cause.message : String(cause),
+    };
   }
 };
 

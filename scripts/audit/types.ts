@@ -1,11 +1,30 @@
 /** What the audit can reach over HTTP, one entry per database object, endpoint or edge function. */
 export type AuditObject =
-  | { readonly kind: "relation"; readonly schema: string; readonly name: string; readonly columns: readonly string[] }
-  | { readonly kind: "routine"; readonly schema: string; readonly name: string; readonly args: readonly RoutineArg[] }
-  | { readonly kind: "endpoint"; readonly name: string; readonly path: string; readonly method: "GET" | "POST" }
+  | {
+      readonly kind: "relation";
+      readonly schema: string;
+      readonly name: string;
+      readonly columns: readonly string[];
+    }
+  | {
+      readonly kind: "routine";
+      readonly schema: string;
+      readonly name: string;
+      readonly args: readonly RoutineArg[];
+    }
+  | {
+      readonly kind: "endpoint";
+      readonly name: string;
+      readonly path: string;
+      readonly method: "GET" | "POST";
+    }
   | { readonly kind: "edge"; readonly name: string };
 
-export type RoutineArg = { readonly name: string; readonly type: string; readonly hasDefault: boolean };
+export type RoutineArg = {
+  readonly name: string;
+  readonly type: string;
+  readonly hasDefault: boolean;
+};
 
 export type IdentityName = "no-key" | "publishable" | "legacy-anon" | "stranger" | "other-tenant";
 
@@ -40,7 +59,12 @@ export type Reply = {
 
 export type Verdict = "LEAK" | "DENIED" | "EMPTY" | "ALLOWED" | "UNKNOWN";
 
-export type Outcome = { readonly probe: Probe; readonly reply: Reply; readonly verdict: Verdict; readonly why: string };
+export type Outcome = {
+  readonly probe: Probe;
+  readonly reply: Reply;
+  readonly verdict: Verdict;
+  readonly why: string;
+};
 
 export type AuditReport = {
   readonly target: string;

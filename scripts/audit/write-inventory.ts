@@ -5,7 +5,7 @@ import { printInventory } from "./inventory.ts";
 // npm run audit:inventory [-- --check] with VIGIE_DB_URL: the list that auditors without a database password use.
 const INVENTORY = new URL("./inventory.json", import.meta.url);
 
-const dbUrl = process.env["VIGIE_DB_URL"];
+const dbUrl = process.env.VIGIE_DB_URL;
 if (!dbUrl) {
   console.error("VIGIE_DB_URL is missing: the address of a database that has all migrations.");
   process.exit(2);
@@ -14,7 +14,9 @@ const fresh = printInventory(await enumerateCatalog(dbUrl));
 if (process.argv.includes("--check")) {
   const committed = await readFile(INVENTORY, "utf8").catch(() => "");
   if (committed !== fresh) {
-    console.error("scripts/audit/inventory.json is stale. Run npm run audit:inventory and commit it.");
+    console.error(
+      "scripts/audit/inventory.json is stale. Run npm run audit:inventory and commit it.",
+    );
     process.exit(1);
   }
 } else {
