@@ -58,7 +58,10 @@ create table public.feature_flags (
     check (security.flag_value_problem(value_type, allowed_values, default_value) is null
       or alias_of is not null),
   constraint feature_flags_allowed_values_check check (
-    (value_type <> 'enum' and kind <> 'kill_switch') or jsonb_typeof(allowed_values) = 'array'
+    case when value_type = 'enum' or kind = 'kill_switch'
+      then coalesce(jsonb_typeof(allowed_values) = 'array', false)
+      else true
+    end
   ),
   constraint feature_flags_scopes_check
     check (scopes <@ array['global', 'tenant', 'channel'] and 'global' = any (scopes)),

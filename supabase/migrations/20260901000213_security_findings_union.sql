@@ -74,7 +74,7 @@ select
     'roles', to_jsonb(f.grantees),
     'remedy_sql', format(
       'alter default privileges for role %I%s revoke all on %s from %s;', f.owner_name,
-      coalesce(format(' in schema %I', f.schema_name), ''), f.object_type,
+      coalesce(' in schema ' || quote_ident(f.schema_name), ''), f.object_type,
       array_to_string(f.grantees, ', ')
     )
   ) as payload
@@ -112,9 +112,16 @@ where e.ended_at is null and e.expires_at <= now();
 comment on view security.found_exception_expired is
   'Exceptions past their end that nobody ended or renewed.';
 
--- Each arm starts with a constant, so that a filter on rule leaves the other arms unread.
+-- Each arm starts with a constant, so that a filter on rule leaves the other arms unread. Names from
+-- the catalogs sort by another collation than text: without collate no reader could compare them.
 create view security.exposure_findings with (security_invoker = true) as
-select f.rule, null::uuid as tenant_id, f.entity_type, f.entity_key, f.entity_label, f.payload
+select
+  f.rule,
+  null::uuid as tenant_id,
+  f.entity_type collate "default" as entity_type,
+  f.entity_key collate "default" as entity_key,
+  f.entity_label collate "default" as entity_label,
+  f.payload
 from (
   select 'TABLE_WITHOUT_RLS' as rule, a.* from security.found_table_without_rls as a
   union all
@@ -138,7 +145,7 @@ where not exists (
   select
   from public.exposure_exceptions as e
   where e.rule = f.rule
-    and e.object_key = f.entity_key
+    and e.object_key = f.entity_key collate "default"
     and e.ended_at is null
     and e.expires_at > now()
 );
