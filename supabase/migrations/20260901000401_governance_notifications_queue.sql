@@ -160,7 +160,9 @@ as $$
       when 'ESCALATED' = any (kinds) then 'ESCALATED'
       when 'WORSENED' = any (kinds) then 'WORSENED'
       when kinds && array['OPENED', 'REOPENED'] then 'OPENED'
-      else 'REPEAT'
+      -- A snooze has ended: a reminder, unless it began before anybody was told.
+      when m.alert_id = a.id then 'REPEAT'
+      else 'OPENED'
     end,
     a.severity_rank, a.check_code, not w.is_urgent and w.cool_at > now(),
     case

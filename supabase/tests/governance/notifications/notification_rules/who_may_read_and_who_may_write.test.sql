@@ -1,0 +1,85 @@
+begin;
+select plan(11);
+
+insert into public.tenants (id, slug, name, domain)
+values ('dddddddd-0000-4000-b000-000000000001', 'notify-test', 'Pétrole Lushi', 'depot');
+insert into public.notification_rules (tenant_id, id, name, target, group_wait)
+values (
+  'dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-a000-000000000001', 'Astreinte',
+  'https://example.com/hook', '0'
+);
+create function pg_temp.open_alert(key text, severity text default 'CRITICAL')
+returns uuid language sql as $$
+  insert into public.system_alerts
+    (tenant_id, check_code, severity, entity_type, entity_key, message, fingerprint)
+  values (
+    'dddddddd-0000-4000-b000-000000000001', 'NOTIFICATION_DEAD', open_alert.severity, 'X',
+    open_alert.key, 'Message ' || open_alert.key, md5(open_alert.key)::uuid
+  )
+  returning id
+$$;
+create function pg_temp.told() returns setof text language sql as $$
+  select d.reason || ' ' || cardinality(d.alert_ids)
+  from public.notification_deliveries as d
+  order by d.reason, cardinality(d.alert_ids)
+$$;
+
+insert into auth.users (id, email)
+values
+  ('dddddddd-0000-4000-a000-0000000000f1', 'admin@notify.test'),
+  ('dddddddd-0000-4000-a000-0000000000f2', 'pca@notify.test'),
+  ('dddddddd-0000-4000-a000-0000000000f3', 'gerant@notify.test'),
+  ('dddddddd-0000-4000-a000-0000000000f4', 'other@notify.test');
+insert into public.tenants (id, slug, name, domain)
+values ('dddddddd-0000-4000-b000-000000000002', 'notify-other', 'Autre', 'resto');
+insert into public.profils (tenant_id, user_id, role, nom_complet, email)
+values
+  ('dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-a000-0000000000f1', 'admin', 'Ada', 'admin@notify.test'),
+  ('dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-a000-0000000000f2', 'pca', 'Paul', 'pca@notify.test'),
+  ('dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-a000-0000000000f3', 'gerant', 'Guy', 'gerant@notify.test'),
+  ('dddddddd-0000-4000-b000-000000000002', 'dddddddd-0000-4000-a000-0000000000f4', 'owner', 'Olga', 'other@notify.test');
+create function pg_temp.act_as(last text) returns void language sql as $$
+  select set_config('role', 'authenticated', true), set_config(
+    'request.jwt.claims',
+    jsonb_build_object('sub', 'dddddddd-0000-4000-a000-0000000000' || last, 'role', 'authenticated')::text,
+    true
+  )
+$$;
+grant execute on function pg_temp.act_as(text) to authenticated;
+
+select pg_temp.act_as('f1');
+select lives_ok(
+  $$insert into public.notification_rules (tenant_id, name, channel, target)
+    values ('dddddddd-0000-4000-b000-000000000001', ' Mails ', 'email', 'a@x.cd ; b@x.cd')$$,
+  'an admin adds a rule'
+);
+select is(target, 'a@x.cd,b@x.cd', 'addresses are brought into one form')
+from public.notification_rules where name = 'Mails';
+select throws_ok(
+  $$insert into public.notification_rules (tenant_id, name) values ('dddddddd-0000-4000-b000-000000000002', 'x')$$,
+  '42501', null, 'not in another tenant'
+);
+select throws_ok(
+  $$update public.notification_rules set disabled_reason = 'gone'$$, '42501', null, 'the reason is the system''s'
+);
+select throws_ok(
+  $$insert into public.notification_deliveries (tenant_id, channel, reason, alert_ids, payload)
+    values ('dddddddd-0000-4000-b000-000000000001', 'webhook', 'TEST', '{}', '{}')$$,
+  '42501', null, 'nobody forges a message'
+);
+select throws_ok(
+  'select lease_token from public.notification_deliveries', '42501', null, 'nor reads a lease'
+);
+select pg_temp.act_as('f2');
+select is(count(*), 2::bigint, 'the board reads') from public.notification_rules;
+update public.notification_rules set is_enabled = false;
+select is(count(*), 2::bigint, 'and cannot write') from public.notification_rules where is_enabled;
+select pg_temp.act_as('f3');
+select is_empty('select from public.notification_rules', 'a manager sees none');
+select pg_temp.act_as('f4');
+select is_empty('select from public.notification_rules', 'another tenant sees none');
+set local role anon;
+select throws_ok('select from public.notification_rules', '42501', null, 'strangers are refused');
+
+select * from finish();
+rollback;
