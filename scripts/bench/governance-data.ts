@@ -51,17 +51,26 @@ export const setViolations = (dbUrl: string, count: number): Promise<void> =>
   );
 
 export const runCheck = async (client: pg.Client): Promise<number> => {
-  const { rows } = await client.query<{ status: string; rows_found: number; error_detail: string | null }>(
+  const { rows } = await client.query<{
+    status: string;
+    rows_found: number;
+    error_detail: string | null;
+  }>(
     "select (r).status, (r).rows_found, (r).error_detail from (select governance.run_check($1, 'bench') as r) as q",
     [CHECK],
   );
   const run = rows[0];
-  if (run?.status !== "OK") throw new Error(`The bench check ended ${run?.status}: ${run?.error_detail ?? ""}`);
+  if (run?.status !== "OK")
+    throw new Error(`The bench check ended ${run?.status}: ${run?.error_detail ?? ""}`);
   return run.rows_found;
 };
 
 /** Milliseconds of each of n runs, after one that is not counted. */
-export const timeRuns = async (dbUrl: string, n: number, work: (client: pg.Client, i: number) => Promise<unknown>): Promise<number[]> => {
+export const timeRuns = async (
+  dbUrl: string,
+  n: number,
+  work: (client: pg.Client, i: number) => Promise<unknown>,
+): Promise<number[]> => {
   const client = new pg.Client({ connectionString: dbUrl });
   await client.connect();
   const times: number[] = [];

@@ -1,8 +1,16 @@
 import type pg from "pg";
 import { type DatabaseOnly, startDatabaseOnly } from "../stack/index.ts";
 import { type Comparison, compare, type Pace, spread } from "./arms.ts";
-import { asDirecteur, growHistory, prepareBench, runCheck, setViolations, TENANT, timeRuns } from "./governance-data.ts";
-import { execute, loadArm, unitB, walBytes, type Work } from "./load.ts";
+import {
+  asDirecteur,
+  growHistory,
+  prepareBench,
+  runCheck,
+  setViolations,
+  TENANT,
+  timeRuns,
+} from "./governance-data.ts";
+import { execute, loadArm, unitB, type Work, walBytes } from "./load.ts";
 import type { BenchResult, Figure } from "./print.ts";
 
 type Log = (line: string) => void;
@@ -24,7 +32,11 @@ export const benchGovernance = async (pace: Pace, log: Log): Promise<BenchResult
     const screen = await screenQueries(url, log);
     const upserts = await upsertRates(url, pace, log);
     const rls = await rlsCosts(url, pace, log);
-    return { bench: "governance", comparisons: [...upserts, ...rls.comparisons], figures: [...growth, ...sync, ...screen, ...rls.figures] };
+    return {
+      bench: "governance",
+      comparisons: [...upserts, ...rls.comparisons],
+      figures: [...growth, ...sync, ...screen, ...rls.figures],
+    };
   } finally {
     await stop(database);
   }
@@ -47,15 +59,31 @@ const checkGrowth = async (url: string, log: Log): Promise<Figure[]> => {
     });
     medians.push(spread(times).median);
   }
-  const figures = HISTORY.map((size, index): Figure => ({ name: `check run of 100 changed rows at ${size} past alerts`, value: medians[index] ?? Number.NaN, unit: "ms" }));
+  const figures = HISTORY.map(
+    (size, index): Figure => ({
+      name: `check run of 100 changed rows at ${size} past alerts`,
+      value: medians[index] ?? Number.NaN,
+      unit: "ms",
+    }),
+  );
   const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
-  return [...figures, { name: "check run, 10^6 over 10^4 past alerts", value: ratio, unit: "x", limit: { kind: "at most", value: 1.3 } }];
+  return [
+    ...figures,
+    {
+      name: "check run, 10^6 over 10^4 past alerts",
+      value: ratio,
+      unit: "x",
+      limit: { kind: "at most", value: 1.3 },
+    },
+  ];
 };
 
 const syncOfThousands = async (url: string, log: Log): Promise<Figure[]> => {
   log(`sync of ${LIVE} violations`);
   await setViolations(url, LIVE);
-  const [opened] = await timeRuns(url, 1, (client, i) => (i === 0 ? client.query("select 1") : runCheck(client)));
+  const [opened] = await timeRuns(url, 1, (client, i) =>
+    i === 0 ? client.query("select 1") : runCheck(client),
+  );
   const changed = await timeRuns(url, 5, async (client) => {
     await client.query("update bench.violations set mark = mark + 1");
     await runCheck(client);
@@ -66,7 +94,12 @@ const syncOfThousands = async (url: string, log: Log): Promise<Figure[]> => {
   const limit = { kind: "at most", value: 2000 } as const;
   return [
     { name: `sync that opens ${LIVE}`, value: opened ?? Number.NaN, unit: "ms", limit },
-    { name: `sync that refreshes ${LIVE} changed`, value: spread(changed).median, unit: "ms", limit },
+    {
+      name: `sync that refreshes ${LIVE} changed`,
+      value: spread(changed).median,
+      unit: "ms",
+      limit,
+    },
     { name: `sync that finds the same ${LIVE}`, value: spread(same).median, unit: "ms", limit },
     { name: `WAL of a sync that finds the same ${LIVE}`, value: wal / LIVE, unit: "bytes/alert" },
   ];
@@ -80,7 +113,13 @@ const screenQueries = async (url: string, log: Log): Promise<Figure[]> => {
   log("screen queries");
   const queries: readonly (readonly [string, string])[] = [
     ["list of the open ones", LIST],
-    ["list of the resolved ones", LIST.replace("<> 'RESOLVED'", "= 'RESOLVED'").replace("severity_rank, first_detected_at desc", "resolved_at desc")],
+    [
+      "list of the resolved ones",
+      LIST.replace("<> 'RESOLVED'", "= 'RESOLVED'").replace(
+        "severity_rank, first_detected_at desc",
+        "resolved_at desc",
+      ),
+    ],
     ["counters", `select * from public.v_alert_counters where tenant_id = '${TENANT}'`],
     ["metrics of 30 days", `select public.governance_metrics('${TENANT}', 30)`],
     ["catalogue of checks", "select * from public.v_checks"],
@@ -88,14 +127,28 @@ const screenQueries = async (url: string, log: Log): Promise<Figure[]> => {
   const figures: Figure[] = [];
   for (const [name, text] of queries) {
     const times = await asCaller(url, RUNS, (client) => client.query(text));
-    figures.push({ name: `screen: ${name}`, value: spread(times).median, unit: "ms", limit: { kind: "at most", value: 100 } });
+    figures.push({
+      name: `screen: ${name}`,
+      value: spread(times).median,
+      unit: "ms",
+      limit: { kind: "at most", value: 100 },
+    });
   }
   const acks = await acknowledge(url);
-  figures.push({ name: "ACK in the database", value: spread(acks).median, unit: "ms", limit: { kind: "at most", value: 20 } });
+  figures.push({
+    name: "ACK in the database",
+    value: spread(acks).median,
+    unit: "ms",
+    limit: { kind: "at most", value: 20 },
+  });
   return figures;
 };
 
-const asCaller = (url: string, n: number, work: (client: pg.Client) => Promise<unknown>): Promise<number[]> =>
+const asCaller = (
+  url: string,
+  n: number,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<number[]> =>
   timeRuns(url, n, async (client, i) => {
     if (i === 0) for (const statement of asDirecteur) await client.query(statement);
     await work(client);
@@ -109,7 +162,9 @@ const acknowledge = async (url: string): Promise<number[]> => {
     );
     ids.push(...rows.map((row) => row.id));
   });
-  return asCaller(url, RUNS, (client) => client.query("select public.acknowledge_alert($1)", [ids.pop()]));
+  return asCaller(url, RUNS, (client) =>
+    client.query("select public.acknowledge_alert($1)", [ids.pop()]),
+  );
 };
 
 /** Rows that a run brings up to date per second, beside the raw insert and commit of the same server. */
@@ -127,20 +182,29 @@ const upsertRates = async (url: string, pace: Pace, log: Log): Promise<Compariso
         return runCheck(client);
       },
     };
-    comparisons.push(await compare(`alert upserts (batch ${batch}) over B`, loadArm(url, work), unitB(url), pace));
+    comparisons.push(
+      await compare(`alert upserts (batch ${batch}) over B`, loadArm(url, work), unitB(url), pace),
+    );
   }
   return comparisons;
 };
 
-const LOOKUP = "select id, status, severity, message from public.system_alerts where tenant_id = $1 and id = $2";
+const LOOKUP =
+  "select id, status, severity, message from public.system_alerts where tenant_id = $1 and id = $2";
 
-const rlsCosts = async (url: string, pace: Pace, log: Log): Promise<{ comparisons: Comparison[]; figures: Figure[] }> => {
+const rlsCosts = async (
+  url: string,
+  pace: Pace,
+  log: Log,
+): Promise<{ comparisons: Comparison[]; figures: Figure[] }> => {
   await setViolations(url, LIVE);
   const ids: string[] = [];
   await timeRuns(url, 0, async (client) => {
     await runCheck(client);
     await client.query("vacuum analyze public.system_alerts");
-    const { rows } = await client.query<{ id: string }>(`select id from public.system_alerts where tenant_id = '${TENANT}' limit 2000`);
+    const { rows } = await client.query<{ id: string }>(
+      `select id from public.system_alerts where tenant_id = '${TENANT}' limit 2000`,
+    );
     ids.push(...rows.map((row) => row.id));
   });
   const lookup = (name: string, prepare: readonly string[]): Work => ({
@@ -149,7 +213,11 @@ const rlsCosts = async (url: string, pace: Pace, log: Log): Promise<{ comparison
     connections: 4,
     prepare,
     once: async (client, sequence) => {
-      await client.query({ name: "lookup", text: LOOKUP, values: [TENANT, ids[sequence % ids.length]] });
+      await client.query({
+        name: "lookup",
+        text: LOOKUP,
+        values: [TENANT, ids[sequence % ids.length]],
+      });
       return 1;
     },
   });
@@ -164,14 +232,34 @@ const rlsCosts = async (url: string, pace: Pace, log: Log): Promise<{ comparison
     },
   });
   log("row level security, list");
-  const lists = await compare("list under RLS over list without", loadArm(url, list("as directeur", asDirecteur)), loadArm(url, list("as owner", [])), pace);
+  const lists = await compare(
+    "list under RLS over list without",
+    loadArm(url, list("as directeur", asDirecteur)),
+    loadArm(url, list("as owner", [])),
+    pace,
+  );
   log("row level security, key lookup");
-  const lookups = await compare("key lookup under RLS over without", loadArm(url, lookup("as directeur", asDirecteur)), loadArm(url, lookup("as owner", [])), pace);
+  const lookups = await compare(
+    "key lookup under RLS over without",
+    loadArm(url, lookup("as directeur", asDirecteur)),
+    loadArm(url, lookup("as owner", [])),
+    pace,
+  );
   return {
     comparisons: [lists, lookups],
     figures: [
-      { name: "RLS, time of the list", value: 1 / lists.ratio.median, unit: "x", limit: { kind: "at most", value: 1.1 } },
-      { name: "RLS, rate of the key lookup", value: lookups.ratio.median, unit: "x", limit: { kind: "at least", value: 0.65 } },
+      {
+        name: "RLS, time of the list",
+        value: 1 / lists.ratio.median,
+        unit: "x",
+        limit: { kind: "at most", value: 1.1 },
+      },
+      {
+        name: "RLS, rate of the key lookup",
+        value: lookups.ratio.median,
+        unit: "x",
+        limit: { kind: "at least", value: 0.65 },
+      },
     ],
   };
 };

@@ -51,7 +51,11 @@ export const unitB = (dbUrl: string): Arm =>
     unit: "row",
     connections: 16,
     once: async (client) => {
-      await client.query({ name: "unit_b", text: "insert into bench.unit_b (payload) values ($1)", values: [PAYLOAD] });
+      await client.query({
+        name: "unit_b",
+        text: "insert into bench.unit_b (payload) values ($1)",
+        values: [PAYLOAD],
+      });
       return 1;
     },
   });
@@ -67,14 +71,22 @@ export const execute = async (dbUrl: string, ...statements: readonly string[]): 
 };
 
 /** WAL bytes that a piece of work wrote: a figure that does not depend on the machine. */
-export const walBytes = async (dbUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<number> => {
+export const walBytes = async (
+  dbUrl: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<number> => {
   const client = new pg.Client({ connectionString: dbUrl });
   await client.connect();
   try {
-    const lsn = async () => (await client.query<{ lsn: string }>("select pg_current_wal_insert_lsn()::text as lsn")).rows[0]?.lsn;
+    const lsn = async () =>
+      (await client.query<{ lsn: string }>("select pg_current_wal_insert_lsn()::text as lsn"))
+        .rows[0]?.lsn;
     const before = await lsn();
     await work(client);
-    const difference = await client.query<{ bytes: string }>("select pg_wal_lsn_diff($1, $2) as bytes", [await lsn(), before]);
+    const difference = await client.query<{ bytes: string }>(
+      "select pg_wal_lsn_diff($1, $2) as bytes",
+      [await lsn(), before],
+    );
     return Number(difference.rows[0]?.bytes ?? 0);
   } finally {
     await client.end();

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import type { Pace } from "./arms.ts";
 import { benchGovernance } from "./governance.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
-import type { Pace } from "./arms.ts";
 
-const BENCHES: Readonly<Record<string, (pace: Pace, log: (line: string) => void) => Promise<BenchResult>>> = {
+const BENCHES: Readonly<
+  Record<string, (pace: Pace, log: (line: string) => void) => Promise<BenchResult>>
+> = {
   governance: benchGovernance,
 };
 
@@ -19,7 +21,9 @@ const { values, positionals } = parseArgs({
 const name = positionals[0] ?? "";
 const bench = BENCHES[name];
 if (!bench) {
-  console.error(`No benchmark "${name}". There are: ${Object.keys(BENCHES).join(", ")}. Usage: npm run bench -- NAME [--json]`);
+  console.error(
+    `No benchmark "${name}". There are: ${Object.keys(BENCHES).join(", ")}. Usage: npm run bench -- NAME [--json]`,
+  );
   process.exit(2);
 }
 const log = (line: string): void => console.error(line);

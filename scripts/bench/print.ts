@@ -15,13 +15,17 @@ export type BenchResult = {
   readonly figures: readonly Figure[];
 };
 
-const short = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 1 : 3));
+const short = (value: number): string =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 1 : 3);
 
-const range = (spread: Spread): string => `${short(spread.median)} (${short(spread.min)} to ${short(spread.max)})`;
+const range = (spread: Spread): string =>
+  `${short(spread.median)} (${short(spread.min)} to ${short(spread.max)})`;
 
 export const meets = (figure: Figure): boolean =>
   figure.limit === undefined ||
-  (figure.limit.kind === "at most" ? figure.value <= figure.limit.value : figure.value >= figure.limit.value);
+  (figure.limit.kind === "at most"
+    ? figure.value <= figure.limit.value
+    : figure.value >= figure.limit.value);
 
 export const printResult = (result: BenchResult): string => {
   const lines = [`bench ${result.bench}`, ""];
@@ -35,9 +39,14 @@ export const printResult = (result: BenchResult): string => {
     );
   }
   for (const figure of result.figures) {
-    const limit = figure.limit ? `  ${meets(figure) ? "ok" : "MISSED"}, ${figure.limit.kind} ${figure.limit.value}` : "";
-    lines.push(`${figure.name}: ${short(figure.value)} ${figure.unit}${limit}${figure.note ? `  (${figure.note})` : ""}`);
+    const limit = figure.limit
+      ? `  ${meets(figure) ? "ok" : "MISSED"}, ${figure.limit.kind} ${figure.limit.value}`
+      : "";
+    lines.push(
+      `${figure.name}: ${short(figure.value)} ${figure.unit}${limit}${figure.note ? `  (${figure.note})` : ""}`,
+    );
   }
-  for (const comparison of result.comparisons) lines.push(`ratio ${comparison.name}: ${range(comparison.ratio)}`);
+  for (const comparison of result.comparisons)
+    lines.push(`ratio ${comparison.name}: ${range(comparison.ratio)}`);
   return lines.join("\n");
 };
