@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 export interface FactLine {
   readonly key: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: ReactNode;
 }
 

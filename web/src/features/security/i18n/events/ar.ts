@@ -1,0 +1,48 @@
+import type { messages as fr } from "./fr.ts";
+
+export const messages: typeof fr = {
+  security: {
+    events: {
+      title: "الأحداث الأمنية",
+      subtitle: "من فعل ماذا، وما الذي رُفض، ومتى. لا شيء هنا يُمحى.",
+      type: "النوع",
+      severity: "الخطورة",
+      period: "الفترة",
+      period_24h: "24 ساعة",
+      period_7d: "7 أيام",
+      period_30d: "30 يومًا",
+      period_all: "منذ البداية",
+      text: "ابحث في الوقائع",
+      text_scope: "يشمل البحث الأحداث المعروضة وعددها %{count}.",
+      shown:
+        "لا أحداث |||| حدث واحد |||| حدثان |||| %{smart_count} أحداث |||| %{smart_count} حدثًا |||| %{smart_count} حدث",
+      shown_more: "آخر %{count} حدثًا",
+      more: "تحميل المزيد",
+      export: "تصدير (CSV)",
+      exported:
+        "لم يُصدَّر شيء |||| صُدِّر حدث واحد |||| صُدِّر حدثان |||| صُدِّرت %{smart_count} أحداث |||| صُدِّر %{smart_count} حدثًا |||| صُدِّر %{smart_count} حدث",
+      empty_title: "لا أحداث في هذه الفترة",
+      empty: "وسّع الفترة أو امسح المرشّحات.",
+      none_title: "لا أحداث مسجّلة",
+      when: "متى",
+      what: "الحدث",
+      who: "من",
+      facts: "الوقائع",
+      system: "النظام",
+      stranger: "شخص بلا حساب",
+      platform: "المنصّة",
+      channel: "القناة",
+      customer: "الزبون",
+      correlation: "الارتباط",
+      module: "الوحدة",
+      code: "الرمز",
+      scope: "النطاق",
+      detail: "تفاصيل الحدث",
+      close: "إغلاق",
+      copy: "نسخ JSON",
+      copied: "نُسخ JSON",
+      no_facts: "لم يُسجَّل شيء آخر.",
+      open: "تفاصيل: %{name}",
+    },
+  },
+};
