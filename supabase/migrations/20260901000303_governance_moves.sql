@@ -149,11 +149,13 @@ declare
     when alert.status = 'RESOLVED' and intent.action = 'resolve' then alert.resolved_by
   end;
 begin
-  if (v_done_by = access.actor())
-    or (intent.action = 'assign' and alert.assigned_to is not distinct from intent.assignee)
-    or (intent.action = 'snooze' and alert.snoozed_until = intent.until)
-    or (intent.action = 'unsnooze' and alert.snoozed_until is null)
-    or (intent.action = 'unacknowledge' and alert.status = 'OPEN')
+  if v_done_by = access.actor()
+    or (alert.status = 'OPEN' and intent.action = 'unacknowledge')
+    or (alert.status <> 'RESOLVED' and case intent.action
+      when 'assign' then alert.assigned_to is not distinct from intent.assignee
+      when 'snooze' then alert.snoozed_until = intent.until
+      when 'unsnooze' then alert.snoozed_until is null
+    end)
   then
     return ('PT409', 'nothing_changed', format('It is so already: %s.', v_last),
       'Nothing to do.')::governance.refusal;
