@@ -6,12 +6,12 @@ import type { Relation, Side } from "./relations.ts";
 export type Verdict = "done" | "rule" | "no";
 
 const insufficientPrivilege = "42501";
-/** The view cannot be written by anyone. */
-const notApplicable = new Set(["55000", "0A000"]);
+/** A view that nobody can write, and an update of no row that a rule reports as not found. */
+const nothingReached = new Set(["55000", "0A000", "PT404"]);
 
 const verdictOf = (error: unknown): Verdict => {
   if (!(error instanceof pg.DatabaseError) || !error.code) throw error;
-  return error.code === insufficientPrivilege || notApplicable.has(error.code) ? "no" : "rule";
+  return error.code === insufficientPrivilege || nothingReached.has(error.code) ? "no" : "rule";
 };
 
 /** As the API does it: the role, the claims, one transaction; never kept. */
@@ -21,11 +21,10 @@ export const asIdentity = async (
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Verdict> => {
-  await client.query("begin");
+  const claims = JSON.stringify({ role, ...(userId ? { sub: userId } : {}) });
+  const settings = `select set_config('request.jwt.claims', ${pg.escapeLiteral(claims)}, true)`;
   try {
-    const claims = JSON.stringify({ role, ...(userId ? { sub: userId } : {}) });
-    await client.query("select set_config('request.jwt.claims', $1, true)", [claims]);
-    await client.query(`set local role ${role}`);
+    await client.query(`begin; ${settings}; set local role ${role}`);
     const { rowCount } = await client.query(sql, [...values]);
     return (rowCount ?? 0) > 0 ? "done" : "no";
   } catch (error) {

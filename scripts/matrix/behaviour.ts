@@ -49,10 +49,12 @@ const cellFor = async (
   return marks.join("") || "-";
 };
 
-export const behaviour = async (client: pg.Client): Promise<Table> => {
+/** Every table and view of public, or those named. */
+export const behaviour = async (client: pg.Client, only?: readonly string[]): Promise<Table> => {
   const identities = await readIdentities(client);
   const rows: string[][] = [];
   for (const relation of await readRelations(client)) {
+    if (only && !only.includes(relation.name)) continue;
     const samples = await sampleRows(client, relation);
     const row = [relation.name];
     for (const who of identities) row.push(await cellFor(client, relation, samples, who));

@@ -50,7 +50,7 @@ from public.tenants as t;
 insert into public.notification_deliveries (
   tenant_id, rule_id, channel, target, reason, alert_ids, payload, status, last_error
 )
-select r.tenant_id, r.id, r.channel, r.target, 'TEST', '{}', '{}', 'DEAD', 'planted'
+select r.tenant_id, r.id, r.channel, r.target, 'OPENED', '{}', '{}', 'DEAD', 'planted'
 from public.notification_rules as r
 where r.name = 'Planted';
 
@@ -95,3 +95,6 @@ insert into public.job_runs (job_code, started_at, finished_at, duration_ms, sta
 select j.code, now(), now(), 1, 'OK', 1
 from public.scheduled_jobs as j
 order by j.code limit 1;
+
+insert into public.ops_kv (key, value_json)
+values ('planted', '{}');
