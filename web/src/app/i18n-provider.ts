@@ -3,23 +3,18 @@ import type { I18nProvider, TranslationMessages } from "react-admin";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../shared/i18n/locales.ts";
 import { type MessageTree, mergeMessages } from "../shared/i18n/merge-messages.ts";
 
-interface MessageModule {
-  messages: MessageTree;
-}
-
 type GetMessages = Parameters<typeof polyglotI18nProvider>[0];
-type Loader = () => Promise<MessageModule>;
 
 // One chunk per language: nobody downloads the two they do not read.
-const LOADERS: Record<Locale, Record<string, Loader>> = {
-  fr: import.meta.glob<MessageModule>(["../shared/i18n/**/fr.ts", "../features/*/i18n/**/fr.ts"]),
-  en: import.meta.glob<MessageModule>(["../shared/i18n/**/en.ts", "../features/*/i18n/**/en.ts"]),
-  ar: import.meta.glob<MessageModule>(["../shared/i18n/**/ar.ts", "../features/*/i18n/**/ar.ts"]),
-};
+const LOADERS = {
+  fr: () => import("./messages/fr.ts"),
+  en: () => import("./messages/en.ts"),
+  ar: () => import("./messages/ar.ts"),
+} as const satisfies Record<Locale, unknown>;
 
 async function loadMessages(locale: Locale): Promise<MessageTree> {
-  const parts = await Promise.all(Object.values(LOADERS[locale]).map((load) => load()));
-  return mergeMessages(...parts.map((part) => part.messages));
+  const { modules } = await LOADERS[locale]();
+  return mergeMessages(...Object.values(modules).map((module) => module.messages));
 }
 
 /** The stored choice; react-admin keeps it under its own store key. */

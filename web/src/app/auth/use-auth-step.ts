@@ -19,7 +19,8 @@ function authError(cause: unknown): AppError {
   if (typeof status !== "number" || status === 0) return toAppError(cause);
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
   const message = cause instanceof Error ? cause.message : undefined;
-  return errorFromBody(status, { message: code ?? message, details: code ? message : undefined });
+  // The sentence of the Auth server is English and says no more than its code does.
+  return errorFromBody(status, { message: code ?? message });
 }
 
 export function useAuthStep(): AuthStep {

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import Drawer from "@mui/material/Drawer";
-import { type Theme, useTheme } from "@mui/material/styles";
+import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { type ReactNode, useState } from "react";
 import { useTranslate } from "react-admin";
@@ -55,7 +55,6 @@ interface NavigationProps {
 
 function Navigation({ isWide, isOpen, onClose }: NavigationProps) {
   const translate = useTranslate();
-  const { direction } = useTheme();
   if (isWide) {
     return (
       <Box sx={{ width: SIDEBAR_WIDTH, flexShrink: 0 }}>
@@ -69,8 +68,7 @@ function Navigation({ isWide, isOpen, onClose }: NavigationProps) {
     <Drawer
       open={isOpen}
       onClose={onClose}
-      // The stylis plugin does not mirror the drawer's slide, which is computed in script.
-      anchor={direction === "rtl" ? "right" : "left"}
+      anchor="left"
       slotProps={{
         paper: { sx: { width: 288, border: 0 }, "aria-label": translate("shell.menu") },
       }}

@@ -49,6 +49,7 @@ export const componentStyles: Components<Theme> = {
   MuiDialogTitle: { styleOverrides: { root: { fontSize: "1.2rem", fontWeight: 650 } } },
   MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 20px" } } },
   MuiAlert: { styleOverrides: { root: { alignItems: "flex-start" }, message: { minWidth: 0 } } },
+  MuiAlertTitle: { styleOverrides: { root: { fontWeight: 650 } } },
   MuiTooltip: { defaultProps: { arrow: true } },
   MuiTab: { styleOverrides: { root: { textTransform: "none", fontWeight: 600, minHeight: 44 } } },
 };

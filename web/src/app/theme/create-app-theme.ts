@@ -5,7 +5,8 @@ import { componentStyles } from "./component-styles.ts";
 
 const LATIN =
   '"Inter", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
-const ARABIC = '"Noto Sans Arabic", "Segoe UI", Tahoma, "Geeza Pro", "DejaVu Sans", sans-serif';
+const ARABIC =
+  '"Noto Sans Arabic", "Segoe UI", Tahoma, "Geeza Pro", "Noto Sans", system-ui, Arial, sans-serif';
 
 function typography(isArabic: boolean): RaThemeOptions["typography"] {
   // Arabic letters join: negative tracking and capitals would break words apart.

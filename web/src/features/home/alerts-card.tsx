@@ -10,11 +10,11 @@ import { useSession } from "../../shared/session/session-context.ts";
 import { QueryState } from "../../shared/ui/query-state.tsx";
 import { readCounters, type Severity, type SeverityCount } from "./home-data.ts";
 
-const COLOURS: Record<Severity, string> = {
-  CRITICAL: "error.main",
-  WARN: "warning.main",
-  INFO: "info.main",
-};
+const COLOURS = {
+  CRITICAL: "error",
+  WARN: "warning",
+  INFO: "info",
+} as const satisfies Record<Severity, string>;
 
 export function AlertsCard() {
   const { tenant } = useSession();
@@ -61,7 +61,8 @@ function SeverityTile({ count }: { count: SeverityCount }) {
         color: "text.primary",
         textDecoration: "none",
         borderInlineStartWidth: 4,
-        borderInlineStartColor: isQuiet ? "divider" : COLOURS[count.severity],
+        borderInlineStartColor: (theme) =>
+          isQuiet ? theme.palette.divider : theme.palette[COLOURS[count.severity]].main,
         "&:hover": { bgcolor: "action.hover" },
       }}
     >
@@ -75,7 +76,7 @@ function SeverityTile({ count }: { count: SeverityCount }) {
           fontSize: "2.4rem",
           lineHeight: 1.2,
           fontWeight: 650,
-          color: isQuiet ? "text.secondary" : COLOURS[count.severity],
+          color: isQuiet ? "text.secondary" : `${COLOURS[count.severity]}.main`,
         }}
       >
         {number(count.total)}

@@ -22,18 +22,19 @@ export function HomePage() {
       subtitle={translate(can("alerts.read") ? "home.subtitle" : "home.subtitle_member")}
     >
       {can("alerts.read") ? <AlertsCard /> : null}
-      <Box
-        sx={{
-          display: "grid",
-          gap: 2.5,
-          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "repeat(2, minmax(0, 1fr))" },
-          alignItems: "start",
-        }}
-      >
-        {showsAudit ? <AuditCard /> : null}
-        {showsHealth ? <HealthCard /> : null}
-        <RightsCard />
-      </Box>
+      {showsAudit || showsHealth ? (
+        <Box
+          sx={{
+            display: "grid",
+            gap: 2.5,
+            gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "repeat(2, minmax(0, 1fr))" },
+          }}
+        >
+          {showsAudit ? <AuditCard /> : null}
+          {showsHealth ? <HealthCard /> : null}
+        </Box>
+      ) : null}
+      <RightsCard />
     </Page>
   );
 }

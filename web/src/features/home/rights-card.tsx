@@ -20,7 +20,7 @@ export function RightsCard() {
       ))}
       <Box
         component="ul"
-        sx={{ listStyle: "none", m: 0, mt: 1.5, p: 0, columns: { sm: 2 }, columnGap: 3 }}
+        sx={{ listStyle: "none", m: 0, mt: 1.5, p: 0, columns: { sm: 2, lg: 3 }, columnGap: 3 }}
       >
         {rights.map((permission) => (
           <Box
@@ -34,7 +34,7 @@ export function RightsCard() {
         ))}
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
-        {translate("session.refused_remedy", {
+        {translate("home.rights.more", {
           who: translate(`session.granted_by.${tenant.domain}`),
         })}
       </Typography>

@@ -17,11 +17,28 @@ interface Answer {
   status: number;
 }
 
-/** Unwraps a supabase-js answer: rows, or one AppError. Never an empty stand-in. */
-export async function unwrap<Result>(answer: PromiseLike<Answer>): Promise<Result> {
-  const { data, error, status } = await Promise.resolve(answer).catch((cause: unknown) => {
+interface Retrying {
+  retry: (isEnabled: boolean) => unknown;
+}
+
+function isRetrying(answer: object): answer is Retrying {
+  return "retry" in answer && typeof answer.retry === "function";
+}
+
+/**
+ * Waits for an answer without the client's own three retries: the query cache retries once, and
+ * both together would show a placeholder for half a minute before saying that the network is gone.
+ */
+export async function settle<Settled>(answer: PromiseLike<Settled>): Promise<Settled> {
+  if (isRetrying(answer)) answer.retry(false);
+  return Promise.resolve(answer).catch((cause: unknown) => {
     throw toAppError(cause);
   });
+}
+
+/** Unwraps a supabase-js answer: rows, or one AppError. Never an empty stand-in. */
+export async function unwrap<Result>(answer: PromiseLike<Answer>): Promise<Result> {
+  const { data, error, status } = await settle(answer);
   if (error === null || error === undefined) return data as Result;
   throw failed(status === 0 ? toAppError(error) : errorFromBody(status, error));
 }

@@ -1,5 +1,4 @@
-import { toAppError } from "./app-error.ts";
-import { unwrap } from "./call-rpc.ts";
+import { settle, unwrap } from "./call-rpc.ts";
 
 export interface RowsPage<Row> {
   rows: Row[];
@@ -15,9 +14,7 @@ interface CountedAnswer {
 
 /** Rows with their total, from a select made with { count: 'exact' } and range(). */
 export async function readPage<Row>(answer: PromiseLike<CountedAnswer>): Promise<RowsPage<Row>> {
-  const settled = await Promise.resolve(answer).catch((cause: unknown) => {
-    throw toAppError(cause);
-  });
+  const settled = await settle(answer);
   // Past the last page PostgREST answers 416: the list got shorter, which is not an error.
   if (settled.status === 416) return { rows: [], total: settled.count ?? 0 };
   const rows = await unwrap<Row[]>(Promise.resolve(settled));

@@ -15,7 +15,7 @@ interface Props {
 /** A card with an optional heading; tables and charts sit in it edge to edge. */
 export function Panel({ title, subtitle, actions, hasPadding = false, children }: Props) {
   return (
-    <Paper component="section" variant="outlined" sx={{ overflow: "hidden" }}>
+    <Paper component="section" variant="outlined" sx={{ overflow: "hidden", minWidth: 0 }}>
       {title ? (
         <Stack
           direction="row"

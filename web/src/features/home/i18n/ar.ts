@@ -32,6 +32,6 @@ export const messages: MessageTree = {
         not_fetched: "رسائل لم تُجلب",
       },
     },
-    rights: { title: "ما يمكنك فعله" },
+    rights: { title: "ما يمكنك فعله", more: "هل ينقصك حق؟ اطلبه من %{who}." },
   },
 };

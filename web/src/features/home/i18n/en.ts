@@ -32,6 +32,6 @@ export const messages: MessageTree = {
         not_fetched: "messages not collected",
       },
     },
-    rights: { title: "What you can do" },
+    rights: { title: "What you can do", more: "Missing a right? Ask %{who} for it." },
   },
 };

@@ -32,6 +32,9 @@ export const messages: MessageTree = {
         not_fetched: "messages non relevés",
       },
     },
-    rights: { title: "Ce que vous pouvez faire" },
+    rights: {
+      title: "Ce que vous pouvez faire",
+      more: "Il vous manque un droit ? Demandez-le à %{who}.",
+    },
   },
 };

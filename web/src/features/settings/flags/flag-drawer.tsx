@@ -4,7 +4,6 @@ import Chip from "@mui/material/Chip";
 import Drawer from "@mui/material/Drawer";
 import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
-import { useTheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
@@ -23,13 +22,12 @@ interface Props {
 
 /** Everything about one flag: what it does, what is set where, who changed it, how to undo. */
 export function FlagDrawer({ flag, onClose }: Props) {
-  const { direction } = useTheme();
   const [intent, setIntent] = useState<WriteIntent | null>(null);
   return (
     <Drawer
       open
       onClose={onClose}
-      anchor={direction === "rtl" ? "left" : "right"}
+      anchor="right"
       slotProps={{
         paper: {
           role: "dialog",
