@@ -8,7 +8,7 @@ export type OwnDatabase = {
 };
 
 const givenUrl = (): URL => {
-  const url = process.env["VIGIE_DB_URL"];
+  const url = process.env.VIGIE_DB_URL;
   if (url === undefined)
     throw new Error("VIGIE_DB_URL is missing: a database with all migrations.");
   return new URL(url);

@@ -275,9 +275,9 @@ test("a cancel never hits the work that comes after: 120 jobs that end when thei
     `select status, count(*)::int as n from public.job_runs where job_code like 'job_edge%' group by 1`,
   );
   const counts = Object.fromEntries(rows.map((row) => [row.status, row.n]));
-  expect((counts["OK"] ?? 0) + (counts["TIMED_OUT"] ?? 0)).toBe(120);
+  expect((counts.OK ?? 0) + (counts.TIMED_OUT ?? 0)).toBe(120);
   expect(cancelled).toBeGreaterThan(0);
-  expect(counts["TIMED_OUT"]).toBe(cancelled);
+  expect(counts.TIMED_OUT).toBe(cancelled);
   expect((await other.query("select from ops.running_work")).rowCount).toBe(0);
 });
 

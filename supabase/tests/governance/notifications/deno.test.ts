@@ -51,7 +51,7 @@ const serveDoors = async (client: pg.Client): Promise<string> =>
           ? `select coalesce(jsonb_agg(c), '[]') as r from public.${name}(${list}) as c`
           : `select to_jsonb(public.${name}(${list})) as r`;
       try {
-        if (request.headers["apikey"] !== secretKey) throw new Error("wrong key");
+        if (request.headers.apikey !== secretKey) throw new Error("wrong key");
         const { r } = await one<{ r: unknown }>(client, sql, Object.values(args));
         response.writeHead(200).end(JSON.stringify(r));
       } catch (cause) {
@@ -93,7 +93,7 @@ beforeAll(async () => {
     {
       cwd: root,
       env: {
-        PATH: process.env["PATH"],
+        PATH: process.env.PATH,
         DENO_DIR: denoDir,
         DENO_NO_UPDATE_CHECK: "1",
         DENO_SERVE_ADDRESS: `tcp:127.0.0.1:${port}`,

@@ -2,8 +2,10 @@ begin;
 select plan(4);
 
 select ok(
-  bool_and(governance.notification_backoff(n, null) between make_interval(secs => 30 * 2 ^ (n - 1) * 0.8)
-    and make_interval(secs => 30 * 2 ^ (n - 1) * 1.2)),
+  bool_and(
+    governance.notification_backoff(n, null) between make_interval(secs => 24 * 2 ^ (n - 1))
+    and make_interval(secs => 36 * 2 ^ (n - 1))
+  ),
   '30 s doubled, a fifth more or less'
 ) from generate_series(1, 7) as n, generate_series(1, 50);
 select ok(

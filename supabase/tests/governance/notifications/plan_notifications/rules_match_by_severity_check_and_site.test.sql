@@ -29,7 +29,8 @@ values
   ('dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-c000-000000000001', 'depot', 'N1', 'N1'),
   ('dddddddd-0000-4000-b000-000000000001', 'dddddddd-0000-4000-c000-000000000002', 'depot', 'N2', 'N2');
 update public.notification_rules set name = 'critical only', min_severity = 'CRITICAL';
-insert into public.notification_rules (tenant_id, name, group_wait, min_severity, check_codes, site_id)
+insert into public.notification_rules
+  (tenant_id, name, group_wait, min_severity, check_codes, site_id)
 values
   ('dddddddd-0000-4000-b000-000000000001', 'site 1', '0', 'INFO', null, 'dddddddd-0000-4000-c000-000000000001'),
   ('dddddddd-0000-4000-b000-000000000001', 'slow checks', '0', 'INFO', '{CHECK_SLOW}', null);
