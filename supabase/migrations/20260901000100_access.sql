@@ -81,13 +81,8 @@ as $$
 -- definer: see tenants_where.
 begin
   return query
-  select scope.id
+  select unnest(m.scope_ids)
   from access.memberships as m
-  cross join lateral (
-    select coalesce(m.site_id, m.tenant_id)
-    union all
-    select s.id from public.sites as s where s.tenant_id = m.tenant_id and m.site_id is null
-  ) as scope (id)
   where m.user_id = auth.uid()
     and scopes_where.permission = any (m.permissions);
 end

@@ -40,6 +40,7 @@ create table access.memberships (
   profil_id uuid not null,
   user_id uuid not null,
   site_id uuid,
+  scope_ids uuid[] not null,
   permissions text[] not null,
   constraint memberships_pkey primary key (tenant_id, profil_id),
   constraint memberships_profil_fkey
@@ -47,6 +48,8 @@ create table access.memberships (
 );
 comment on table access.memberships is
   'Derived, never edited: the active profils of tenants that work, with the permissions of their role. Policies pay for one index probe here instead of three joined.';
+comment on column access.memberships.scope_ids is
+  'The site; or, for the whole tenant, the tenant and each of its sites.';
 create index memberships_user_idx on access.memberships (user_id);
 alter table access.memberships enable row level security;
 create policy memberships_select_nobody on access.memberships
@@ -61,6 +64,15 @@ select
   p.id as profil_id,
   p.user_id,
   p.site_id,
+  case
+    when p.site_id is not null then array[p.site_id]
+    else p.tenant_id || array(
+      select s.id
+      from public.sites as s
+      where s.tenant_id = p.tenant_id
+      order by s.id
+    )
+  end as scope_ids,
   array(
     select rp.permission
     from public.role_permissions as rp
@@ -98,8 +110,8 @@ begin
   delete from access.memberships as m
   where m.tenant_id = refresh_memberships.tenant_id
     and m.profil_id = coalesce(refresh_memberships.profil_id, m.profil_id);
-  insert into access.memberships (tenant_id, profil_id, user_id, site_id, permissions)
-  select e.tenant_id, e.profil_id, e.user_id, e.site_id, e.permissions
+  insert into access.memberships (tenant_id, profil_id, user_id, site_id, scope_ids, permissions)
+  select e.tenant_id, e.profil_id, e.user_id, e.site_id, e.scope_ids, e.permissions
   from access.effective_memberships as e
   where e.tenant_id = refresh_memberships.tenant_id
     and e.profil_id = coalesce(refresh_memberships.profil_id, e.profil_id);
@@ -119,10 +131,10 @@ as $$
 -- definer: the tables are internal.
 begin
   -- Keeps every other change of rights out until all rows are derived from one picture.
-  lock table public.profils, public.tenants in share row exclusive mode;
+  lock table public.profils, public.tenants, public.sites in share row exclusive mode;
   delete from access.memberships;
-  insert into access.memberships (tenant_id, profil_id, user_id, site_id, permissions)
-  select e.tenant_id, e.profil_id, e.user_id, e.site_id, e.permissions
+  insert into access.memberships (tenant_id, profil_id, user_id, site_id, scope_ids, permissions)
+  select e.tenant_id, e.profil_id, e.user_id, e.site_id, e.scope_ids, e.permissions
   from access.effective_memberships as e;
 end
 $$;
@@ -178,6 +190,26 @@ revoke all on function access.tg_tenants__refresh() from public;
 create trigger tenants_65_refresh
   after update on public.tenants
   for each row execute function access.tg_tenants__refresh();
+
+create function access.tg_sites__refresh()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see refresh_memberships.
+begin
+  perform access.refresh_memberships(new.tenant_id);
+  return null;
+end
+$$;
+comment on function access.tg_sites__refresh() is
+  'After a site was opened: whoever holds the whole tenant holds it too.';
+revoke all on function access.tg_sites__refresh() from public;
+create trigger sites_65_refresh
+  after insert on public.sites
+  for each row execute function access.tg_sites__refresh();
 
 create function access.tg_role_permissions__refresh()
 returns trigger

@@ -96,3 +96,21 @@ test("of two clicks on the same version one wins and one hears of it", async () 
   expect(await late).toBe("profil_conflict");
   await second.rollback();
 });
+
+test("a site opened while an admin joins belongs to his scope", async () => {
+  const company = await openCompany(system);
+  await company.member("admin");
+  const { userId } = await company.account();
+  await first.begin();
+  await first.query(
+    `insert into public.sites (tenant_id, kind, code, name) values ($1, 'depot', 'NEW', 'New')`,
+    [company.tenantId],
+  );
+  await second.begin();
+  const late = outcome(second.query(join, [company.tenantId, userId]));
+  await untilBlocked(system, second.pid);
+  await first.commit();
+  expect(await late).toBe("ok");
+  await second.commit();
+  expect(await drift(company.tenantId)).toBe(0);
+});
