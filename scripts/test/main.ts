@@ -14,6 +14,9 @@ const select = ({ only, paths }: Options): Step[] =>
 
 const print = (line: string): void => console.log(line);
 
+// The fallback for PostgREST runs in this process and writes each refused request there, at length.
+console.error = () => undefined;
+
 const run = async (options: Options): Promise<number> => {
   const resources = createResources();
   let stopped = false;
@@ -40,6 +43,6 @@ try {
   process.exitCode = await run(readOptions(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

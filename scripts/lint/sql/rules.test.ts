@@ -160,6 +160,12 @@ test("a rule is broken on purpose with its name and a reason, and only that rule
   ]);
 });
 
+test("a statement handed over as text is a text in a test, and code in a migration", async () => {
+  const sql = `select throws_ok($$select ${"abcdefghi, ".repeat(9)} 1$$);\n`;
+  expect(await rulesOf(sql, "supabase/tests/a.test.sql")).toEqual([]);
+  expect(await rulesOf(sql)).toEqual(["max-columns"]);
+});
+
 test("tests and seeds are held to the layout only", async () => {
   expect(
     await rulesOf("create table t (id int primary key);\n", "supabase/tests/a.test.sql"),

@@ -15,7 +15,8 @@ select is_empty(
 );
 select is_empty(
   $$select c.oid::regclass from pg_class as c
-    where c.relnamespace = 'public'::regnamespace and (c.relkind in ('m', 'f') or c.relispartition)$$,
+    where c.relnamespace = 'public'::regnamespace
+      and (c.relkind in ('m', 'f') or c.relispartition)$$,
   'public holds no materialized view, foreign table or partition: they know no policies of their own'
 );
 
