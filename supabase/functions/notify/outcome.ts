@@ -29,22 +29,21 @@ export const retryAfterSeconds = (header: string | null, now: number): number | 
 };
 
 export const judge = (result: PostResult, now: number): Outcome => {
-  const facts = {
+  const as = (outcome: Outcome["outcome"], error: string | null): Outcome => ({
+    outcome,
     http_status: result.status,
+    error,
     retry_after_seconds: retryAfterSeconds(result.retryAfter, now),
-  };
+  });
   if (result.error !== null) {
-    const outcome = FINAL_ERRORS.has(result.error) ? "dead" : "retry";
-    return { ...facts, outcome, error: result.error };
+    return as(FINAL_ERRORS.has(result.error) ? "dead" : "retry", result.error);
   }
   const { status } = result;
   // 409 is the answer of a receiver that has this webhook-id already.
-  if ((status >= 200 && status < 300) || status === 409) {
-    return { ...facts, outcome: "sent", error: null };
-  }
-  if (status === 410) return { ...facts, outcome: "gone", error: "http_410" };
+  if ((status >= 200 && status < 300) || status === 409) return as("sent", null);
+  if (status === 410) return as("gone", "http_410");
   // Following a redirect would be a second request, to an address that nobody allowed.
-  if (status < 400) return { ...facts, outcome: "dead", error: "redirect_refused" };
-  const outcome = status >= 500 || RETRIED_4XX.has(status) ? "retry" : "dead";
-  return { ...facts, outcome, error: `http_${status}` };
+  if (status < 400) return as("dead", "redirect_refused");
+  const isTemporary = status >= 500 || RETRIED_4XX.has(status);
+  return as(isTemporary ? "retry" : "dead", `http_${status}`);
 };
