@@ -1,6 +1,6 @@
 -- security: what happened that a security officer would want to know, typed and append-only.
 -- Depends on: foundation.tg_append_only, access (actor, scopes_where, has_permission), tenants.
--- Exposes: public.security_event_types, public.security_events (read), log_security_event (service).
+-- Exposes: public.security_event_types, security_events (read), log_security_event (service role).
 
 create table public.security_event_types (
   code text not null,
@@ -170,6 +170,7 @@ declare
   v_months date[] := array(select security.event_months_missing(months_ahead));
   v_caught boolean := exists (select from security.security_events_default);
   v_month date;
+  v_detached regclass;
 begin
   if cardinality(v_months) = 0 then
     return 0;
@@ -177,6 +178,7 @@ begin
   -- A month cannot be created while the default partition holds its rows: they move out and back.
   if v_caught then
     alter table public.security_events detach partition security.security_events_default;
+    v_detached := 'security.security_events_default'::regclass;
     alter table security.security_events_default rename to security_events_caught;
   end if;
   foreach v_month in array v_months loop
@@ -184,8 +186,8 @@ begin
   end loop;
   if v_caught then
     perform security.create_event_default();
-    insert into public.security_events select * from security.security_events_caught;
-    drop table security.security_events_caught;
+    execute format('insert into public.security_events select * from %s', v_detached);
+    execute format('drop table %s', v_detached);
   end if;
   return cardinality(v_months);
 end

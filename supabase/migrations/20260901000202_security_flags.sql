@@ -49,7 +49,8 @@ create table public.feature_flags (
   alias_of text,
   created_at timestamptz not null default now(),
   constraint feature_flags_pkey primary key (key),
-  constraint feature_flags_alias_of_fkey foreign key (alias_of) references public.feature_flags (key),
+  constraint feature_flags_alias_of_fkey
+    foreign key (alias_of) references public.feature_flags (key),
   constraint feature_flags_key_check check (key ~ '^[A-Z][A-Z0-9_]{2,62}$'),
   constraint feature_flags_kind_check check (kind in ('flag', 'kill_switch', 'setting')),
   constraint feature_flags_value_type_check

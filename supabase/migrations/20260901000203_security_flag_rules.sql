@@ -116,7 +116,8 @@ end
 $$;
 comment on function security.check_flag_scope(public.feature_flags, text, uuid, text) is
   'Raises flag_scope_invalid (422) unless the flag may be set there.';
-revoke all on function security.check_flag_scope(public.feature_flags, text, uuid, text) from public;
+revoke all on function security.check_flag_scope(public.feature_flags, text, uuid, text)
+  from public;
 
 create function security.check_flag_change(
   flag public.feature_flags,
@@ -263,7 +264,7 @@ begin
   v_value := security.check_flag_change(
     v_flag, set_flag.value, set_flag.reason, set_flag.expires_at
   );
-  -- The unique key makes two first values race; whoever comes second finds a version he did not expect.
+  -- Two first values race for the unique key; the second finds a version it did not expect.
   if coalesce(expected_version, 0) = 0 then
     insert into public.flag_values as v (
       tenant_id, flag_key, scope, channel, value, reason, actor_id, expires_at, version

@@ -1,4 +1,4 @@
--- security: the catalogue of flags, first half: who may come in, what goes out, how the platform runs.
+-- security: the catalogue of flags, first half: what comes in and goes out, the platform.
 -- Every flag of the restaurant bot exists from the start with its default. Secrets are no flags.
 -- For a kill switch allowed_values goes from the most closed value to the most open one.
 

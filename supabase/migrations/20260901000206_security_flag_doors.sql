@@ -22,7 +22,9 @@ declare
 begin
   perform security.require_flag_permission('flags.write', clear_flag.tenant_id);
   v_flag := security.canonical_flag(clear_flag.flag_key);
-  perform security.check_flag_scope(v_flag, clear_flag.scope, clear_flag.tenant_id, clear_flag.channel);
+  perform security.check_flag_scope(
+    v_flag, clear_flag.scope, clear_flag.tenant_id, clear_flag.channel
+  );
   perform security.check_flag_reason(clear_flag.reason);
   perform set_config('security.flag_reason', btrim(clear_flag.reason), true);
   delete from public.flag_values as v

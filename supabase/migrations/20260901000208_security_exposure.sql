@@ -1,4 +1,4 @@
--- security: what the exposure inventory and its rules look at: roles, schemas, relations, functions.
+-- security: what the exposure inventory and its rules look at: roles, schemas, tables, functions.
 -- Depends on: the system catalogs only. Exposes: nothing.
 
 create view security.api_roles with (security_invoker = true) as
@@ -208,7 +208,8 @@ with owners as (
   union
   select d.defaclrole
   from pg_catalog.pg_default_acl as d
-  where d.defaclnamespace = 0 or d.defaclnamespace in (select s.oid from security.inspected_schemas as s)
+  where d.defaclnamespace = 0
+    or d.defaclnamespace in (select s.oid from security.inspected_schemas as s)
 ), everywhere as (
   select o.oid, t.type, coalesce(d.defaclacl, acldefault(t.built_in, o.oid)) as acl
   from owners as o
@@ -235,9 +236,11 @@ security definer
 set search_path = ''
 as $$
 -- definer: the buckets belong to the platform. Dynamic: a plain Postgres has no storage schema.
+declare
+  v_buckets regclass := to_regclass('storage.buckets');
 begin
-  if to_regclass('storage.buckets') is not null then
-    return query execute 'select b.id::text from storage.buckets as b where b.public';
+  if v_buckets is not null then
+    return query execute format('select b.id::text from %s as b where b.public', v_buckets);
   end if;
 end
 $$;

@@ -1,6 +1,6 @@
 -- security: exposures that someone decided to live with, for a reason and for a time.
--- Depends on: access, log_event. Exposes: public.exposure_exceptions (read), add_exposure_exception,
--- end_exposure_exception.
+-- Depends on: access, log_event.
+-- Exposes: public.exposure_exceptions (read), add_exposure_exception, end_exposure_exception.
 
 create table public.exposure_exceptions (
   id uuid not null default gen_random_uuid(),
@@ -21,7 +21,8 @@ create table public.exposure_exceptions (
     'DEFAULT_PRIVILEGES_OPEN'
   )),
   constraint exposure_exceptions_object_key_check check (char_length(object_key) between 1 and 500),
-  constraint exposure_exceptions_reason_check check (char_length(btrim(reason)) between 10 and 1000),
+  constraint exposure_exceptions_reason_check
+    check (char_length(btrim(reason)) between 10 and 1000),
   constraint exposure_exceptions_owner_name_check
     check (char_length(btrim(owner_name)) between 2 and 120),
   constraint exposure_exceptions_expires_at_check
@@ -153,8 +154,8 @@ comment on function security.add_exposure_exception(text, text, text, text, time
   'Accepts one finding until a date. Permission exposure.write on the operator. Errors: permission_denied (403), exposure_exception_exists (409), exposure_exception_invalid (422).';
 revoke all on function
   security.add_exposure_exception(text, text, text, text, timestamptz) from public;
-grant execute on function
-  security.add_exposure_exception(text, text, text, text, timestamptz) to authenticated, service_role;
+grant execute on function security.add_exposure_exception(text, text, text, text, timestamptz)
+  to authenticated, service_role;
 
 create function public.add_exposure_exception(
   rule text,
@@ -173,7 +174,8 @@ begin atomic
 end;
 comment on function public.add_exposure_exception(text, text, text, text, timestamptz) is
   'Accepts one finding until a date; see security.add_exposure_exception.';
-revoke all on function public.add_exposure_exception(text, text, text, text, timestamptz) from public;
+revoke all on function public.add_exposure_exception(text, text, text, text, timestamptz)
+  from public;
 grant execute on function public.add_exposure_exception(text, text, text, text, timestamptz)
   to authenticated, service_role;
 
@@ -216,7 +218,8 @@ $$;
 comment on function security.end_exposure_exception(uuid, text) is
   'Ends an exception: its finding counts again. Permission exposure.write on the operator. Errors: permission_denied (403), exposure_exception_not_found (404), exposure_exception_invalid (422).';
 revoke all on function security.end_exposure_exception(uuid, text) from public;
-grant execute on function security.end_exposure_exception(uuid, text) to authenticated, service_role;
+grant execute on function security.end_exposure_exception(uuid, text)
+  to authenticated, service_role;
 
 create function public.end_exposure_exception(exception_id uuid, reason text)
 returns public.exposure_exceptions

@@ -112,8 +112,8 @@ where e.ended_at is null and e.expires_at <= now();
 comment on view security.found_exception_expired is
   'Exceptions past their end that nobody ended or renewed.';
 
--- Each arm starts with a constant, so that a filter on rule leaves the other arms unread. Names from
--- the catalogs sort by another collation than text: without collate no reader could compare them.
+-- Each arm starts with a constant, so that a filter on rule leaves the other arms unread. Names
+-- from the catalogs have another collation than text: without collate nobody could compare them.
 create view security.exposure_findings with (security_invoker = true) as
 select
   f.rule,

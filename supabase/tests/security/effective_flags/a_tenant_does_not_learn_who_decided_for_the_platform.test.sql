@@ -24,7 +24,8 @@ set local role authenticated;
 set local request.jwt.claims to '{"sub": "30000000-0000-4000-8000-000000000004", "role": "authenticated"}';
 select results_eq(
   $$select f.value, f.reason, f.actor_id, f.actor_name
-    from public.effective_flags('10000000-0000-4000-8000-000000000002') as f where f.key = 'MAINTENANCE_MODE'$$,
+    from public.effective_flags('10000000-0000-4000-8000-000000000002') as f
+    where f.key = 'MAINTENANCE_MODE'$$,
   $$values ('true'::jsonb, 'Planned maintenance.', null::uuid, null::text)$$,
   'the tenant sees what and why'
 );

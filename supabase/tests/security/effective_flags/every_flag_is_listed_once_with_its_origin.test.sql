@@ -21,13 +21,15 @@ select is(
 );
 select results_eq(
   $$select f.value, f.scope, f.reason, f.version
-    from public.effective_flags('10000000-0000-4000-8000-000000000001') as f where f.key = 'DELIVERY_ENABLED'$$,
+    from public.effective_flags('10000000-0000-4000-8000-000000000001') as f
+    where f.key = 'DELIVERY_ENABLED'$$,
   $$values ('true'::jsonb, 'tenant', 'We deliver from today.', 1)$$,
   'a value that was set says where and why'
 );
 select results_eq(
   $$select f.value, f.scope, f.aliases
-    from public.effective_flags('10000000-0000-4000-8000-000000000001') as f where f.key = 'LEGACY_SHARED_ALLOWED'$$,
+    from public.effective_flags('10000000-0000-4000-8000-000000000001') as f
+    where f.key = 'LEGACY_SHARED_ALLOWED'$$,
   $$values ('false'::jsonb, 'default', array['LEGACY_SHARED_TOKEN_ENABLED'])$$,
   'a default says so, and other names are shown'
 );

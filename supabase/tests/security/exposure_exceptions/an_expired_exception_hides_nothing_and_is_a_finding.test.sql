@@ -2,7 +2,9 @@ begin;
 select plan(3);
 
 create table public.planted (id int);
-insert into public.exposure_exceptions (rule, object_key, reason, owner_name, created_at, expires_at)
+insert into public.exposure_exceptions (
+  rule, object_key, reason, owner_name, created_at, expires_at
+)
 values ('TABLE_WITHOUT_RLS', 'public.planted', 'A table for the demo.', 'Odile',
   now() - interval '9 days', now());
 select isnt_empty(

@@ -11,16 +11,16 @@ create policy b on public.planted as restrictive for select to authenticated usi
 create policy b on public.shut as restrictive for select to authenticated using (id > 0);
 select is(
   (select i.effect
-   from public.exposure_inventory as i
-   where i.role_name = 'authenticated' and i.identity = 'public.planted' and i.command = 'SELECT'
-     and i.column_name is null),
+    from public.exposure_inventory as i
+    where i.role_name = 'authenticated' and i.identity = 'public.planted' and i.command = 'SELECT'
+      and i.column_name is null),
   'policy_rows', 'always true, then narrowed'
 );
 select is(
   (select i.effect
-   from public.exposure_inventory as i
-   where i.role_name = 'authenticated' and i.identity = 'public.shut' and i.command = 'SELECT'
-     and i.column_name is null),
+    from public.exposure_inventory as i
+    where i.role_name = 'authenticated' and i.identity = 'public.shut' and i.command = 'SELECT'
+      and i.column_name is null),
   'no_rows', 'restrictive alone lets nobody in'
 );
 

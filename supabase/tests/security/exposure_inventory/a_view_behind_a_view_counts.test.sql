@@ -8,9 +8,9 @@ create view public.v_outer with (security_invoker = true) as select * from publi
 grant select on public.v_inner, public.v_outer to authenticated;
 select is(
   (select i.effect
-   from public.exposure_inventory as i
-   where i.role_name = 'authenticated' and i.identity = 'public.v_outer' and i.command = 'SELECT'
-     and i.column_name is null),
+    from public.exposure_inventory as i
+    where i.role_name = 'authenticated' and i.identity = 'public.v_outer' and i.command = 'SELECT'
+      and i.column_name is null),
   'all_rows', 'an owner-run view inside undoes the invoker outside'
 );
 

@@ -4,9 +4,9 @@ select plan(3);
 select security.log_event('AUTH_DENY', payload => '{"ip": "203.0.113.7"}');
 select is(
   (select e.severity || ' ' || (e.payload_json ->> 'ip')
-   from public.security_events as e
-   order by e.id desc
-   limit 1),
+    from public.security_events as e
+    order by e.id desc
+    limit 1),
   'HIGH 203.0.113.7',
   'severity of the catalogue, payload as given'
 );

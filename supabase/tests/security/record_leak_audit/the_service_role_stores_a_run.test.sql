@@ -16,10 +16,12 @@ insert into public.profils (tenant_id, user_id, role, site_id, nom_complet) valu
 set local role service_role;
 set local request.jwt.claims to '{"role": "service_role"}';
 select is(
-  (public.record_leak_audit('{"started_at": "2030-01-01T00:00:00Z", "finished_at": "2030-01-01T00:00:09Z", "target": "example.test",
-  "mode": "catalog", "objects_total": 3, "objects_probed": 3, "leak_count": 0, "unknown_count": 0,
-  "denied_count": 10, "empty_count": 2, "canary_caught": true, "verdict": "PASS", "tool_version": "0.1.0",
-  "findings": []}')).verdict, 'PASS', 'stored'
+  (public.record_leak_audit('{
+  "started_at": "2030-01-01T00:00:00Z", "finished_at": "2030-01-01T00:00:09Z",
+  "target": "example.test", "mode": "catalog", "tool_version": "0.1.0", "verdict": "PASS",
+  "objects_total": 3, "objects_probed": 3, "canary_caught": true, "findings": [],
+  "leak_count": 0, "unknown_count": 0, "denied_count": 10, "empty_count": 2
+}')).verdict, 'PASS', 'stored'
 );
 set local role authenticated;
 set local request.jwt.claims to '{"sub": "30000000-0000-4000-8000-000000000001", "role": "authenticated"}';

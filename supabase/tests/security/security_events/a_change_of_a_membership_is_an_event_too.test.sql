@@ -13,14 +13,14 @@ insert into public.profils (tenant_id, user_id, role, site_id, nom_complet) valu
 
 select is(
   (select e.payload_json ->> 'new_role'
-   from public.security_events as e
-   where e.tenant_id = '10000000-0000-4000-8000-000000000001' and e.event_type = 'MEMBER_ADDED'),
+    from public.security_events as e
+    where e.tenant_id = '10000000-0000-4000-8000-000000000001' and e.event_type = 'MEMBER_ADDED'),
   'admin', 'with the role that was given'
 );
 select is(
   (select count(*)
-   from public.security_events as e
-   where e.payload_json::text like '%Kabongo%' or e.payload_json::text like '%under.test%'),
+    from public.security_events as e
+    where e.payload_json::text like '%Kabongo%' or e.payload_json::text like '%under.test%'),
   0::bigint, 'and without names or addresses'
 );
 

@@ -14,8 +14,8 @@ insert into public.profils (tenant_id, user_id, role, site_id, nom_complet) valu
 select public.set_flag('ADMIN_WA_PHONE_ALLOWLIST', 'tenant', '"+243810000001"', 'The shift leader.', '10000000-0000-4000-8000-000000000001');
 select is(
   (select e.payload_json::text like '%243810000001%'
-   from public.security_events as e
-   where e.event_type = 'FLAG_CHANGED'),
+    from public.security_events as e
+    where e.payload_json ->> 'flag' = 'ADMIN_WA_PHONE_ALLOWLIST'),
   false, 'that it changed is an event, to what is not'
 );
 

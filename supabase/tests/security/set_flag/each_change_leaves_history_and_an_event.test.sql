@@ -22,6 +22,7 @@ select results_eq(
   $$
     select h.from_value, h.to_value, h.reason, h.actor_name, h.version
     from public.flag_history as h
+    where h.flag_key = 'OUTBOUND_ENABLED'
     order by h.id
   $$,
   $$
@@ -36,7 +37,7 @@ select results_eq(
   $$
     select e.severity, e.payload_json ->> 'from', e.payload_json ->> 'to', e.actor_id
     from public.security_events as e
-    where e.event_type = 'FLAG_CHANGED'
+    where e.payload_json ->> 'flag' = 'OUTBOUND_ENABLED'
     order by e.id
   $$,
   $$

@@ -3,7 +3,7 @@ select plan(2);
 
 select results_eq(
   $$
-    select (security.take_token('test', 'k', 3, 0, 1, '2030-01-01'::timestamptz + i * interval '0')).allowed
+    select (security.take_token('test', 'k' || left(i::text, 0), 3, 0)).allowed
     from generate_series(1, 5) as i
   $$,
   array[true, true, true, false, false], 'three of five'

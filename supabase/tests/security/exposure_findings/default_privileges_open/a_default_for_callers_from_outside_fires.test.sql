@@ -4,7 +4,7 @@ select plan(2);
 alter default privileges in schema public grant select on tables to anon;
 select is(
   (select payload ->> 'remedy_sql' from security.exposure_findings
-   where rule = 'DEFAULT_PRIVILEGES_OPEN' and entity_key = current_user || '/public/tables'),
+    where rule = 'DEFAULT_PRIVILEGES_OPEN' and entity_key = current_user || '/public/tables'),
   format('alter default privileges for role %I in schema public revoke all on tables from anon;', current_user),
   'with the statement that closes it'
 );

@@ -1,7 +1,9 @@
 begin;
 select plan(2);
 
-create function public.planted() returns int language sql security definer set search_path = '' as 'select 1';
+create function public.planted() returns int
+language sql security definer set search_path = ''
+as 'select 1';
 grant execute on function public.planted() to authenticated;
 select isnt_empty(
   $$select from security.exposure_findings where rule = 'DEFINER_FUNCTION_REACHABLE' and entity_key = 'public.planted()'$$,

@@ -1,11 +1,13 @@
 begin;
 select plan(2);
 
-create function public.planted() returns int language sql security definer set search_path = '' as 'select 1';
+create function public.planted() returns int
+language sql security definer set search_path = ''
+as 'select 1';
 grant execute on function public.planted() to public;
 select is(
   (select payload -> 'roles' from security.exposure_findings
-   where rule = 'DEFINER_FUNCTION_REACHABLE' and entity_key = 'public.planted()'),
+    where rule = 'DEFINER_FUNCTION_REACHABLE' and entity_key = 'public.planted()'),
   '["anon", "authenticated", "public"]'::jsonb, 'for everybody'
 );
 do $do$

@@ -1,9 +1,14 @@
 begin;
 select plan(3);
 
-create function public.planted() returns int language sql security invoker set search_path = '' as 'select 1';
-create function public.planted_service() returns int language sql security definer set search_path = '' as 'select 1';
-create function public.planted_trigger() returns trigger language plpgsql security definer set search_path = ''
+create function public.planted() returns int
+language sql security invoker set search_path = ''
+as 'select 1';
+create function public.planted_service() returns int
+language sql security definer set search_path = ''
+as 'select 1';
+create function public.planted_trigger() returns trigger
+language plpgsql security definer set search_path = ''
 as 'begin return new; end';
 grant execute on function public.planted() to authenticated;
 grant execute on function public.planted_service() to service_role;

@@ -2,7 +2,9 @@ begin;
 select plan(4);
 
 create function security.planted() returns int language sql set search_path = '' as 'select 1';
-create function security.planted_list() returns int language sql set search_path = pg_catalog, public as 'select 1';
+create function security.planted_list() returns int
+language sql set search_path = pg_catalog, public
+as 'select 1';
 create procedure security.planted_commits() language plpgsql as 'begin commit; end';
 revoke all on procedure security.planted_commits() from public;
 select is_empty(

@@ -2,7 +2,9 @@ begin;
 select plan(5);
 
 create function security.planted() returns int language sql as 'select 1';
-create function security.planted_user() returns int language sql set search_path = "$user", public as 'select 1';
+create function security.planted_user() returns int
+language sql set search_path = "$user", public
+as 'select 1';
 create procedure security.planted_definer() language sql security definer as 'select 1';
 select isnt_empty(
   $$select from security.exposure_findings where rule = 'FUNCTION_SEARCH_PATH_MUTABLE' and entity_key = 'security.planted()'$$,

@@ -6,7 +6,7 @@ alter table public.planted enable row level security;
 grant select (secret) on public.planted to anon;
 select is(
   (select payload -> 'privileges' from security.exposure_findings
-   where rule = 'GRANT_TO_ANON' and entity_key = 'public.planted'),
+    where rule = 'GRANT_TO_ANON' and entity_key = 'public.planted'),
   '["SELECT (secret)"]'::jsonb, 'and names the column'
 );
 do $do$

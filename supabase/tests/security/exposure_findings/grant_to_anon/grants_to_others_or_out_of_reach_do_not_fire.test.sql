@@ -4,7 +4,9 @@ select plan(3);
 create table public.planted (id int);
 alter table public.planted enable row level security;
 grant select on public.planted to authenticated, service_role;
-create function public.planted() returns trigger language plpgsql set search_path = '' as 'begin return new; end';
+create function public.planted() returns trigger
+language plpgsql set search_path = ''
+as 'begin return new; end';
 grant execute on function public.planted() to public;
 create schema planted;
 create table planted.inside (id int);

@@ -7,8 +7,10 @@ create policy a on public.planted for select to authenticated using (true);
 create policy b on public.planted for insert to authenticated with check (true);
 create policy c on public.planted for update to authenticated using (id > 0) with check (true);
 create policy d on public.planted for delete to authenticated using (1 = 1);
-create policy e on public.planted for select to authenticated using ((select auth.uid()) is not null);
-create policy f on public.planted for select to authenticated using (auth.role() = 'authenticated');
+create policy e on public.planted for select to authenticated
+  using ((select auth.uid()) is not null);
+create policy f on public.planted for select to authenticated
+  using (auth.role() = 'authenticated');
 create policy g on public.planted for all to public using (not false);
 select isnt_empty(
   $$select from security.exposure_findings where rule = 'POLICY_ALWAYS_TRUE' and entity_key = 'public.planted/a'$$,

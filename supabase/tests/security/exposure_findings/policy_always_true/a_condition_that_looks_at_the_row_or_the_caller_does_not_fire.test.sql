@@ -3,7 +3,8 @@ select plan(4);
 
 create table public.planted (id int, owner_id uuid);
 alter table public.planted enable row level security;
-create policy a on public.planted for select to authenticated using (owner_id = (select auth.uid()));
+create policy a on public.planted for select to authenticated
+  using (owner_id = (select auth.uid()));
 create policy b on public.planted for select to authenticated using ((select access.is_member()));
 create policy c on public.planted for select to service_role using (true);
 create policy d on public.planted for select to authenticated using (false);
