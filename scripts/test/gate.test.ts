@@ -7,7 +7,6 @@ import { sqlBlocks } from "./runbooks.ts";
 import { type Context, failure, ok, type Step, sum, verdicts } from "./step.ts";
 import { judge } from "./steps/advisors.ts";
 import { relativeLinks, unwantedIn } from "./tree.ts";
-import { initialScripts } from "./web-build.ts";
 
 const context = { paths: [] } as unknown as Context;
 
@@ -91,10 +90,3 @@ test.each(["GET /rest/v1/home/x", "https://example.org/home/x", "homework/x"])(
     expect(unwantedIn(text)).toEqual([]);
   },
 );
-
-test("the first load is the entry and its preloads, not what comes later", () => {
-  const html = `<script type="module" crossorigin src="/assets/a.js"></script>
-    <link rel="modulepreload" crossorigin href="/assets/b.js"><link rel="icon" href="/c.js">
-    <script>inline()</script>`;
-  expect(initialScripts(html)).toEqual(["assets/a.js", "assets/b.js"]);
-});

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { nodeModules, projectRoot, webDir } from "../stack/paths.ts";
 import { type Child, startChild, waitUntilReady } from "../stack/processes.ts";
 import { lastLines, runPackage } from "./command.ts";
@@ -36,17 +34,9 @@ export const serveWeb = async (stack: TestStack, folder: string): Promise<Child>
   return child;
 };
 
-/** What a first visit loads before anything shows: the entry and what it imports at once. */
-export const initialScripts = (html: string): string[] =>
-  [...html.matchAll(/<(?:script|link)\b[^>]*>/g)]
-    .map(([tag]) => tag)
-    .filter((tag) => /type="module"|rel="modulepreload"/.test(tag))
-    .flatMap((tag) => /(?:src|href)="\/?([^"]+\.js)"/.exec(tag)?.[1] ?? []);
-
-export const initialSize = (folder: string): number => {
-  const html = readFileSync(join(folder, "index.html"), "utf8");
-  const sizes = initialScripts(html).map(
-    (file) => gzipSync(readFileSync(join(folder, file))).length,
-  );
-  return sizes.reduce((total, size) => total + size, 0);
+/** Complains when a first visit downloads too much. */
+export const sizeComplaints = async (folder: string): Promise<string[]> => {
+  const script = join(webDir, "scripts/check-size.ts");
+  const { code, output } = await runPackage("tsx/dist/cli.mjs", [script, folder]);
+  return code === 0 ? [] : lastLines(output);
 };

@@ -1,21 +1,9 @@
 import { findChromium, installChromium } from "../chromium.ts";
 import { failure, type Outcome, type Step, sum, verdicts } from "../step.ts";
 import type { TestStack } from "../test-stack.ts";
-import { buildWeb, initialSize, serveWeb } from "../web-build.ts";
+import { buildWeb, serveWeb, sizeComplaints } from "../web-build.ts";
 import { testFiles } from "./suites.ts";
 import { runVitest } from "./vitest.ts";
-
-const MAX_INITIAL_KB = 450;
-
-const checkSize = (folder: string): Outcome => {
-  const kilobytes = Math.ceil(initialSize(folder) / 1000);
-  const tooBig = kilobytes > MAX_INITIAL_KB || kilobytes === 0;
-  return verdicts({
-    [`the first load is at most ${MAX_INITIAL_KB} kB of script, gzipped`]: tooBig
-      ? [`${kilobytes} kB`]
-      : [],
-  });
-};
 
 const runInChromium = async (
   chromium: string,
@@ -26,7 +14,8 @@ const runInChromium = async (
   const server = await serveWeb(stack, folder);
   try {
     const env = { VIGIE_STACK: stack.file, VIGIE_CHROMIUM: chromium };
-    return sum([checkSize(folder), await runVitest({ projects: ["browser"], paths, env })]);
+    const size = verdicts({ "the first load is small enough": await sizeComplaints(folder) });
+    return sum([size, await runVitest({ projects: ["browser"], paths, env })]);
   } finally {
     await server.stop();
   }

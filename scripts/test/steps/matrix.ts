@@ -15,7 +15,8 @@ import { diffLines, renderTable } from "../../matrix/render.ts";
 import { seedForMatrix } from "../../matrix/seeded.ts";
 import { projectRoot } from "../../stack/paths.ts";
 import { withClient } from "../clones.ts";
-import { type Step, verdicts } from "../step.ts";
+import { lastLines, runPackage } from "../command.ts";
+import { failure, ok, type Step, verdicts } from "../step.ts";
 
 const file = join(projectRoot, "docs/reference/access-matrix.md");
 
@@ -74,5 +75,17 @@ export const matrix: Step = {
           denied.complaints,
       });
     });
+  },
+};
+
+/** What `npm run audit:anon` probes when it is given no database. */
+export const auditInventory: Step = {
+  name: "audit inventory fresh",
+  group: "matrix",
+  run: async ({ resources }) => {
+    const { url } = await (await resources.database()).clone("inventory");
+    const args = ["scripts/audit/write-inventory.ts", "--check"];
+    const { code, output } = await runPackage("tsx/dist/cli.mjs", args, { VIGIE_DB_URL: url });
+    return code === 0 ? ok() : failure(lastLines(output));
   },
 };
