@@ -13,7 +13,7 @@ create table public.notification_rules (
   channel text not null default 'webhook',
   target text,
   cooldown interval not null default interval '4 hours',
-  group_wait interval not null default interval '30 seconds',
+  group_wait interval not null default interval '20 seconds',
   repeat_every interval,
   notify_resolved boolean not null default true,
   flood_cap integer not null default 20,
@@ -72,7 +72,7 @@ comment on column public.notification_rules.target is
 comment on column public.notification_rules.cooldown is
   'The same violation is told at most once per this time, unless its severity rises.';
 comment on column public.notification_rules.group_wait is
-  'How long the first alert waits for others, so that one message tells them together.';
+  'How long the first alert waits for others, so that one message tells them together. The default is below the 30 seconds of the tick: the next one sends.';
 comment on column public.notification_rules.repeat_every is
   'An open alert that nobody acknowledged is told again after this time; null: never.';
 comment on column public.notification_rules.flood_cap is
@@ -222,8 +222,6 @@ create index notification_deliveries_rule_idx
   on public.notification_deliveries (tenant_id, rule_id, created_at desc);
 create index notification_deliveries_created_at_idx
   on public.notification_deliveries (tenant_id, created_at desc);
-create index notification_deliveries_alerts_idx
-  on public.notification_deliveries using gin (alert_ids);
 create trigger notification_deliveries_30_keep
   before truncate on public.notification_deliveries
   for each statement execute function foundation.tg_append_only();
