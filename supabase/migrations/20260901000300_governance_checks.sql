@@ -33,7 +33,8 @@ create table public.integrity_checks (
   constraint integrity_checks_title_check check (title ?& array['fr', 'en', 'ar']),
   constraint integrity_checks_message_check check (message ?& array['fr', 'en', 'ar']),
   constraint integrity_checks_remedy_check check (remedy ?& array['fr', 'en', 'ar']),
-  constraint integrity_checks_owner_role_fkey foreign key (owner_role) references public.roles (code),
+  constraint integrity_checks_owner_role_fkey
+    foreign key (owner_role) references public.roles (code),
   constraint integrity_checks_every_check
     check (every between interval '10 seconds' and interval '31 days'),
   constraint integrity_checks_grace_check check (grace >= interval '0'),

@@ -203,20 +203,21 @@ create table public.alert_events (
     foreign key (tenant_id, alert_id) references public.system_alerts (tenant_id, id),
   constraint alert_events_kind_check check (kind in (
     'OPENED', 'WORSENED', 'EASED', 'ACKNOWLEDGED', 'UNACKNOWLEDGED', 'RESOLVED', 'AUTO_RESOLVED',
-    'REOPENED', 'CLEARED', 'ASSIGNED', 'COMMENTED', 'SNOOZED', 'UNSNOOZED', 'ESCALATED', 'NOTIFIED'
+    'REOPENED', 'CLEARED', 'SUPERSEDED', 'ASSIGNED', 'COMMENTED', 'SNOOZED', 'UNSNOOZED',
+    'ESCALATED', 'NOTIFIED'
   )),
   constraint alert_events_comment_check check (char_length(comment) <= 4000)
 );
 comment on table public.alert_events is
   'What happened to an alert: who, when, from, to, why, with the evidence of that moment. Append-only.';
 comment on column public.alert_events.kind is
-  'CLEARED: the condition of an alert that a person had resolved is gone. The other names say it.';
+  'CLEARED: the condition of an alert that a person had resolved is gone; SUPERSEDED: it became worse than what he decided on, a new episode took over. The other names say it.';
 comment on column public.alert_events.actor_id is 'auth.users.id of the person, from the token; null: the system.';
 comment on column public.alert_events.actor_name is
   'The name at that time: the history stays readable when the person has left.';
 comment on column public.alert_events.until is 'End of the snooze, on SNOOZED.';
 comment on column public.alert_events.evidence is
-  'The payload of that moment, on OPENED, WORSENED, EASED, RESOLVED, AUTO_RESOLVED, REOPENED and CLEARED.';
+  'The payload of that moment, on OPENED, WORSENED, EASED, RESOLVED, AUTO_RESOLVED, REOPENED, CLEARED and SUPERSEDED.';
 comment on column public.alert_events.alert_version is 'Version of the alert after the event.';
 create index alert_events_alert_idx on public.alert_events (alert_id, id);
 create trigger alert_events_30_guard

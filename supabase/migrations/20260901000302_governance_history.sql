@@ -58,7 +58,11 @@ as $$
       when o.status = 'OPEN' and n.status = 'ACK' then 'ACKNOWLEDGED'
       when o.status = 'ACK' and n.status = 'OPEN' then 'UNACKNOWLEDGED'
       when o.status = 'RESOLVED' and n.status <> 'RESOLVED' then 'REOPENED'
-      when o.status = 'RESOLVED' and o.is_active and not n.is_active then 'CLEARED'
+      when o.status = 'RESOLVED' and o.is_active and not n.is_active then case
+        -- A run confirms what has become worse, and leaves alone what is gone.
+        when n.last_detected_at > o.last_detected_at then 'SUPERSEDED'
+        else 'CLEARED'
+      end
       when o.status = n.status then null
       when n.resolved_by_system then 'AUTO_RESOLVED'
       else 'RESOLVED'
@@ -80,7 +84,8 @@ as $$
 $$;
 comment on function governance.event_kinds(public.system_alerts, public.system_alerts) is
   'What happened between two versions of an alert, in the order in which it is told.';
-revoke all on function governance.event_kinds(public.system_alerts, public.system_alerts) from public;
+revoke all on function governance.event_kinds(public.system_alerts, public.system_alerts)
+  from public;
 
 create function governance.tg_system_alerts__changed()
 returns trigger
@@ -98,7 +103,8 @@ begin
   )
   select
     n.tenant_id, n.id, n.site_id, k.kind, o.status, n.status, n.severity,
-    w.actor_id, case when w.actor_id is not null then governance.person_name(n.tenant_id, w.actor_id) end,
+    w.actor_id,
+    case when w.actor_id is not null then governance.person_name(n.tenant_id, w.actor_id) end,
     case when k.kind = 'ASSIGNED' then n.assigned_to end,
     case
       when k.kind = 'ASSIGNED' and n.assigned_to is not null
@@ -109,7 +115,7 @@ begin
     case when k.kind = 'SNOOZED' then n.snoozed_until end,
     case
       when k.kind in (
-        'WORSENED', 'EASED', 'RESOLVED', 'AUTO_RESOLVED', 'REOPENED', 'CLEARED'
+        'WORSENED', 'EASED', 'RESOLVED', 'AUTO_RESOLVED', 'REOPENED', 'CLEARED', 'SUPERSEDED'
       ) then n.payload
     end,
     n.version
@@ -118,7 +124,9 @@ begin
   cross join lateral unnest(governance.event_kinds(o, n)) with ordinality as k (kind, position)
   cross join lateral (
     select case
-      when k.kind in ('AUTO_RESOLVED', 'CLEARED', 'WORSENED', 'EASED', 'ESCALATED') then null
+      when k.kind in (
+        'AUTO_RESOLVED', 'CLEARED', 'SUPERSEDED', 'WORSENED', 'EASED', 'ESCALATED'
+      ) then null
       when k.kind = 'RESOLVED' then n.resolved_by
       when n.severity <> o.severity then null
       else access.actor()

@@ -94,7 +94,8 @@ $$;
 comment on function governance.render_message(text, jsonb, text) is
   'Fills {entity_label} and {payload_key} into a template; a missing key shows as "?".';
 revoke all on function governance.render_message(text, jsonb, text) from public;
-grant execute on function governance.render_message(text, jsonb, text) to authenticated, service_role;
+grant execute on function governance.render_message(text, jsonb, text)
+  to authenticated, service_role;
 
 create function governance.find_violations(
   check_row public.integrity_checks,
@@ -203,7 +204,10 @@ as $$
     for no key update of a
   ) as locked
 $$;
-comment on function governance.lock_changed_alerts(text, governance.violation[], timestamptz, text) is
+comment on function governance.lock_changed_alerts(
+  text, governance.violation[], timestamptz, text
+) is
   'Locks and names the current alerts that a run has to write; the unchanged ones are confirmed every five minutes, not at every run.';
-revoke all on function governance.lock_changed_alerts(text, governance.violation[], timestamptz, text)
-  from public;
+revoke all on function governance.lock_changed_alerts(
+  text, governance.violation[], timestamptz, text
+) from public;

@@ -2,6 +2,52 @@
 -- Depends on: the runner's types and steps, system_alerts, check_runs, check_states.
 -- Exposes: governance.run_check, run_next_due_check, run_due_checks, running_checks.
 
+create function governance.judge_alerts(found governance.violation[], changed uuid[])
+returns table (
+  id uuid,
+  gone boolean,
+  rose boolean,
+  worse boolean,
+  speaks boolean,
+  severity text,
+  payload jsonb,
+  entity_label text,
+  site_id uuid,
+  locale text,
+  timezone text
+)
+language sql
+stable
+security definer
+rows 1000
+set enable_nestloop = off
+set jit = off
+set search_path = ''
+as $$
+-- definer: see lock_changed_alerts.
+-- gone: the condition cleared, the system closes; what a person had resolved stays his.
+-- rose: resolved by a person, and worse now than what he decided on: this episode ends, the next
+-- statement opens another. worse: still open, so it wakes up and is due sooner.
+  select
+    a.id, f.fingerprint is null,
+    coalesce(a.status = 'RESOLVED' and r.rank < a.severity_rank, false),
+    coalesce(a.status <> 'RESOLVED' and r.rank < a.severity_rank, false),
+    a.status <> 'RESOLVED' and f.fingerprint is not null,
+    f.severity, f.payload, f.entity_label, f.site_id, t.default_locale,
+    coalesce(s.timezone, t.timezone)
+  from public.system_alerts as a
+  join public.tenants as t on t.id = a.tenant_id
+  left join unnest(found) as f on f.tenant_id = a.tenant_id and f.fingerprint = a.fingerprint
+  left join public.sites as s on s.tenant_id = f.tenant_id and s.id = f.site_id
+  cross join lateral (
+    select array_position(array['CRITICAL', 'WARN', 'INFO'], f.severity) as rank
+  ) as r
+  where a.id = any (changed)
+$$;
+comment on function governance.judge_alerts(governance.violation[], uuid[]) is
+  'What a run means for each alert that it has locked.';
+revoke all on function governance.judge_alerts(governance.violation[], uuid[]) from public;
+
 create function governance.write_changed_alerts(
   check_row public.integrity_checks,
   found governance.violation[],
@@ -19,32 +65,12 @@ set enable_nestloop = off
 set jit = off
 set search_path = ''
 as $$
--- definer: see lock_changed_alerts. is_active and check_code are said again, so that the plan starts
--- from the current alerts and never from the history.
--- gone: the condition cleared, the system closes; what a person had resolved stays his.
--- rose: resolved by a person, and worse now than what he decided on: this episode ends, the next
--- statement opens another. worse: still open, so it wakes up and is due sooner.
-  with judged as (
-    select
-      a.id, f.fingerprint is null as gone,
-      a.status = 'RESOLVED' and r.rank < a.severity_rank as rose,
-      a.status <> 'RESOLVED' and r.rank < a.severity_rank as worse,
-      a.status <> 'RESOLVED' and f.fingerprint is not null as speaks,
-      f.severity, f.payload, f.entity_label, f.site_id, t.default_locale,
-      coalesce(s.timezone, t.timezone) as timezone
-    from public.system_alerts as a
-    join public.tenants as t on t.id = a.tenant_id
-    left join unnest(found) as f on f.tenant_id = a.tenant_id and f.fingerprint = a.fingerprint
-    left join public.sites as s on s.tenant_id = f.tenant_id and s.id = f.site_id
-    cross join lateral (
-      select array_position(array['CRITICAL', 'WARN', 'INFO'], f.severity) as rank
-    ) as r
-    where a.id = any (changed) and a.is_active and a.check_code = check_row.code
-  ),
-  written as (
+-- definer: see lock_changed_alerts. is_active and check_code are said again, so that the plan
+-- starts from the current alerts and never from the history.
+  with written as (
     update public.system_alerts as a
     set
-      is_active = not (j.gone or coalesce(j.rose, false)),
+      is_active = not (j.gone or j.rose),
       status = case when j.gone then 'RESOLVED' else a.status end,
       resolved_at = case when j.gone then coalesce(a.resolved_at, at) else a.resolved_at end,
       resolved_by_system = a.resolved_by_system or (j.gone and a.status <> 'RESOLVED'),
@@ -62,7 +88,7 @@ as $$
       message = case
         when j.speaks and (a.payload, a.entity_label) is distinct from (j.payload, j.entity_label)
           then governance.render_message(
-            check_row.message ->> j.default_locale, j.payload, j.entity_label)
+            check_row.message ->> j.locale, j.payload, j.entity_label)
         else a.message
       end,
       due_at = case
@@ -74,7 +100,7 @@ as $$
       snoozed_until = case when j.worse then null else a.snoozed_until end,
       snoozed_by = case when j.worse then null else a.snoozed_by end,
       snoozed_severity = case when j.worse then null else a.snoozed_severity end
-    from judged as j
+    from governance.judge_alerts(found, changed) as j
     where a.id = j.id and a.is_active and a.check_code = check_row.code
     returning a.is_active
   )

@@ -1,6 +1,7 @@
 -- governance: a run from start to record, what is due, what is running.
 -- Depends on: sync_alerts, check_states, check_runs of this module.
--- Exposes: governance.run_check, run_next_due_check, run_due_checks, running_checks; public.run_check.
+-- Exposes: governance.run_check, run_next_due_check, run_due_checks, running_checks; the door
+-- public.run_check.
 
 create function governance.record_run(run public.check_runs, every interval)
 returns public.check_runs
@@ -10,7 +11,7 @@ security definer
 set search_path = ''
 as $$
 -- definer: the log and the state are written by runs only.
--- Due a little early, so that a tick that comes 200 ms sooner than the last one does not skip a turn.
+-- Due a little early, so that a tick that comes 200 ms sooner than the last one skips no turn.
 declare
   v_run public.check_runs;
   v_ok constant boolean := run.status = 'OK';
@@ -128,7 +129,8 @@ end
 $$;
 comment on function governance.attempt_sync(public.integrity_checks, public.check_runs) is
   'Runs the sync and says how it ended; never raises.';
-revoke all on function governance.attempt_sync(public.integrity_checks, public.check_runs) from public;
+revoke all on function governance.attempt_sync(public.integrity_checks, public.check_runs)
+  from public;
 
 create function governance.run_check(check_code text, trigger text default 'schedule')
 returns public.check_runs
@@ -244,7 +246,13 @@ comment on function governance.run_due_checks() is
 revoke all on function governance.run_due_checks() from public;
 
 create function governance.running_checks()
-returns table (check_code text, pid integer, started_at timestamptz, budget_ms integer, is_over_budget boolean)
+returns table (
+  check_code text,
+  pid integer,
+  started_at timestamptz,
+  budget_ms integer,
+  is_over_budget boolean
+)
 language sql
 stable
 security definer
@@ -261,7 +269,9 @@ as $$
   where l.locktype = 'advisory'
     and l.objsubid = 2
     and l.classid::bigint = (hashtext('governance.run_check')::bigint & 4294967295)
-    and l.database = (select d.oid from pg_catalog.pg_database as d where d.datname = current_database())
+    and l.database = (
+      select d.oid from pg_catalog.pg_database as d where d.datname = current_database()
+    )
     and l.granted
 $$;
 comment on function governance.running_checks() is

@@ -309,7 +309,8 @@ $$;
 comment on function governance.snooze_alert(uuid, timestamptz, text, integer) is
   'Keeps an alert quiet until a moment, or until it worsens. Permission alerts.snooze. Errors: alert_not_found (404), permission_denied (403), alert_conflict, nothing_changed (409), snooze_until_invalid, alert_transition_invalid, comment_too_long (422).';
 revoke all on function governance.snooze_alert(uuid, timestamptz, text, integer) from public;
-grant execute on function governance.snooze_alert(uuid, timestamptz, text, integer) to authenticated;
+grant execute on function governance.snooze_alert(uuid, timestamptz, text, integer)
+  to authenticated;
 
 create function public.snooze_alert(
   alert_id uuid,

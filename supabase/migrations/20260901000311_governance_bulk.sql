@@ -12,8 +12,8 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: see lock_alert. In the order of ids, like every run: two bulks over the same alerts queue
--- up, they never wait for each other.
+-- definer: see lock_alert. In the order of ids, like every run: two bulks over the same alerts
+-- queue up, they never wait for each other.
   select a.*
   from public.system_alerts as a
   where a.id = any (alert_ids)
@@ -181,7 +181,11 @@ comment on function public.assign_alerts(uuid[], uuid, text) is
 revoke all on function public.assign_alerts(uuid[], uuid, text) from public;
 grant execute on function public.assign_alerts(uuid[], uuid, text) to authenticated;
 
-create function governance.snooze_alerts(alert_ids uuid[], until timestamptz, comment text default null)
+create function governance.snooze_alerts(
+  alert_ids uuid[],
+  until timestamptz,
+  comment text default null
+)
 returns table (alert_id uuid, ok boolean, error_key text, error_detail text)
 language sql
 volatile

@@ -1,5 +1,5 @@
 -- governance: what the screens read: the list, the counters, former episodes, the checks.
--- Depends on: the tables of this module, access (sites, profils). All under the reader's own rights.
+-- Depends on: the tables of this module, access (sites, profils). All under the reader's rights.
 -- Exposes: v_system_alerts, v_alert_counters, v_checks, alert_history.
 
 create view public.v_system_alerts

@@ -199,7 +199,8 @@ $$;
 comment on function governance.governance_metrics(uuid, integer) is
   'Mean seconds to acknowledge and to resolve, open by age, by check, trend per local day, over the last days. Permission alerts.read on the whole tenant. Errors: permission_denied (403), days_invalid (422).';
 revoke all on function governance.governance_metrics(uuid, integer) from public;
-grant execute on function governance.governance_metrics(uuid, integer) to authenticated, service_role;
+grant execute on function governance.governance_metrics(uuid, integer)
+  to authenticated, service_role;
 
 create function public.governance_metrics(tenant_id uuid, days integer default 30)
 returns jsonb

@@ -28,7 +28,11 @@ comment on function governance.close_disabled_check(public.integrity_checks) is
   'Closes, as the system, the alerts of a check that was switched off; returns how many.';
 revoke all on function governance.close_disabled_check(public.integrity_checks) from public;
 
-create function governance.find_check_to_change(check_code text, reason text, expected_version integer)
+create function governance.find_check_to_change(
+  check_code text,
+  reason text,
+  expected_version integer
+)
 returns public.integrity_checks
 language plpgsql
 volatile
@@ -152,8 +156,9 @@ comment on function governance.set_check(text, boolean, text, interval, integer,
   'Switches a check on or off, changes its severity, interval or budget; null leaves as it is. Switching off closes its alerts as the system. Permission checks.write on the operator. Errors: permission_denied (403), check_unknown (404), check_conflict, nothing_changed (409), reason_required (422), the constraints of integrity_checks (400).';
 revoke all on function governance.set_check(text, boolean, text, interval, integer, text, integer)
   from public;
-grant execute on function governance.set_check(text, boolean, text, interval, integer, text, integer)
-  to authenticated;
+grant execute on function governance.set_check(
+  text, boolean, text, interval, integer, text, integer
+) to authenticated;
 
 create function public.set_check(
   check_code text,

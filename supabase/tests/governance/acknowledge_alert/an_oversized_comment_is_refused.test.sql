@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,19 +29,30 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
-select throws_ok($$select public.acknowledge_alert(pg_temp.alert(), null, repeat('x', 4001))$$, 'PT422', 'comment_too_long', '4001 characters');
-select lives_ok($$select public.acknowledge_alert(pg_temp.alert(), null, repeat('x', 4000))$$, '4000 are fine');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+select throws_ok(
+  $$select public.acknowledge_alert(pg_temp.alert(), null, repeat('x', 4001))$$,
+  'PT422',
+  'comment_too_long',
+  '4001 characters'
+);
+select lives_ok(
+  $$select public.acknowledge_alert(pg_temp.alert(), null, repeat('x', 4000))$$,
+  '4000 are fine'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,17 +29,20 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
 select public.resolve_alert(pg_temp.alert(), 'FIXED', 'joint remplacé');
 reset role;
 set local request.jwt.claims to '';
@@ -46,14 +51,21 @@ select governance.run_check('PLANTED');
 insert into governance.planted (k) values ('a');
 select governance.run_check('PLANTED');
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
 select results_eq(
-  $$select episode, resolved_by_name, resolution_reason, resolution_comment, jsonb_array_length(comments) from public.alert_history(pg_temp.alert())$$,
+  $$select episode, resolved_by_name, resolution_reason, resolution_comment,
+    jsonb_array_length(comments) from public.alert_history(pg_temp.alert())$$,
   $$values (1, 'Anne', 'FIXED', 'joint remplacé', 1)$$, 'the former episode'
 );
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f5", "role": "authenticated"}';
-select is_empty($$select from public.alert_history((select previous_alert_id from public.system_alerts limit 1))$$, 'nothing for another company');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f5", "role": "authenticated"}';
+select is_empty(
+  $$select from public.alert_history((select previous_alert_id
+    from public.system_alerts limit 1))$$,
+  'nothing for another company'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,17 +29,20 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
 select public.acknowledge_alert(pg_temp.alert());
 select public.comment_alert(pg_temp.alert(), 'x');
 reset role;
@@ -46,13 +51,16 @@ delete from governance.planted;
 select governance.run_check('PLANTED');
 select results_eq(
   $$select o.kind, o.severity, e.kind from governance.alert_outbox as o
-    join public.alert_events as e on e.tenant_id = o.tenant_id and e.alert_id = o.alert_id and e.id = o.event_id
+    join public.alert_events as e on e.tenant_id = o.tenant_id and e.alert_id = o.alert_id
+      and e.id = o.event_id
     where o.alert_id = pg_temp.alert() order by o.id$$,
-  $$values ('OPENED', 'WARN', 'OPENED'), ('ACKNOWLEDGED', 'WARN', 'ACKNOWLEDGED'), ('AUTO_RESOLVED', 'WARN', 'AUTO_RESOLVED')$$,
+  $$values ('OPENED', 'WARN', 'OPENED'), ('ACKNOWLEDGED', 'WARN', 'ACKNOWLEDGED'),
+    ('AUTO_RESOLVED', 'WARN', 'AUTO_RESOLVED')$$,
   'with the event it is about; comments are not told'
 );
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
 select throws_ok('select from governance.alert_outbox', '42501', null, 'no person reads it');
 
 select * from finish();

@@ -12,22 +12,38 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 
 create schema gov_served;
 grant usage on schema gov_served to anon, authenticated;
 alter default privileges in schema public grant select on tables to anon;
 alter default privileges in schema gov_served grant select on tables to service_role;
-select isnt_empty($$select from governance.check_default_privileges_open where payload::text ~ 'anon' and payload::text ~ 'public'$$, 'the planted violation fires');
-select is_empty($$select from governance.check_default_privileges_open where payload::text ~ 'gov_served'$$, 'its correct twin does not');
+select isnt_empty(
+  $$select from governance.check_default_privileges_open where payload::text ~ 'anon'
+    and payload::text ~ 'public'$$,
+  'the planted violation fires'
+);
+select is_empty(
+  $$select from governance.check_default_privileges_open where payload::text ~ 'gov_served'$$,
+  'its correct twin does not'
+);
 select is((governance.run_check('DEFAULT_PRIVILEGES_OPEN')).status, 'OK', 'the check runs');
 select results_eq(
-  $$select distinct severity, status, tenant_id from public.system_alerts where check_code = 'DEFAULT_PRIVILEGES_OPEN' and payload::text ~ 'anon' and payload::text ~ 'public'$$,
-  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$, 'and opens a CRITICAL alert of the operator'
+  $$select distinct severity, status, tenant_id from public.system_alerts
+    where check_code = 'DEFAULT_PRIVILEGES_OPEN' and payload::text ~ 'anon'
+    and payload::text ~ 'public'$$,
+  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$,
+    'and opens a CRITICAL alert of the operator'
 );
-select is_empty($$select from public.system_alerts where check_code = 'DEFAULT_PRIVILEGES_OPEN' and message ~ '\?|\{'$$, 'whose message is complete');
+select is_empty(
+  $$select from public.system_alerts where check_code = 'DEFAULT_PRIVILEGES_OPEN'
+    and message ~ '\?|\{'$$,
+  'whose message is complete'
+);
 
 select * from finish();
 rollback;

@@ -12,22 +12,40 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 
 create table public.gov_bad (id integer);
-insert into public.exposure_exceptions (rule, object_key, reason, owner_name, created_at, expires_at) values ('TABLE_WITHOUT_RLS', 'public.gov_bad', 'a trial that went on', 'Anne', now() - interval '10 days', now() - interval '1 day');
+insert into public.exposure_exceptions (rule, object_key, reason, owner_name, created_at,
+  expires_at) values ('TABLE_WITHOUT_RLS', 'public.gov_bad', 'a trial that went on', 'Anne',
+  now() - interval '10 days', now() - interval '1 day');
 create table public.gov_good (id integer);
-insert into public.exposure_exceptions (rule, object_key, reason, owner_name, expires_at) values ('TABLE_WITHOUT_RLS', 'public.gov_good', 'a trial of this week', 'Anne', now() + interval '1 day');
-select isnt_empty($$select from governance.check_exposure_exception_expired where entity_key ~ 'gov_bad'$$, 'the planted violation fires');
-select is_empty($$select from governance.check_exposure_exception_expired where entity_key ~ 'gov_good'$$, 'its correct twin does not');
+insert into public.exposure_exceptions (rule, object_key, reason, owner_name, expires_at)
+  values ('TABLE_WITHOUT_RLS', 'public.gov_good', 'a trial of this week', 'Anne',
+  now() + interval '1 day');
+select isnt_empty(
+  $$select from governance.check_exposure_exception_expired where entity_key ~ 'gov_bad'$$,
+  'the planted violation fires'
+);
+select is_empty(
+  $$select from governance.check_exposure_exception_expired where entity_key ~ 'gov_good'$$,
+  'its correct twin does not'
+);
 select is((governance.run_check('EXPOSURE_EXCEPTION_EXPIRED')).status, 'OK', 'the check runs');
 select results_eq(
-  $$select distinct severity, status, tenant_id from public.system_alerts where check_code = 'EXPOSURE_EXCEPTION_EXPIRED' and entity_key ~ 'gov_bad'$$,
-  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$, 'and opens a CRITICAL alert of the operator'
+  $$select distinct severity, status, tenant_id from public.system_alerts
+    where check_code = 'EXPOSURE_EXCEPTION_EXPIRED' and entity_key ~ 'gov_bad'$$,
+  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$,
+    'and opens a CRITICAL alert of the operator'
 );
-select is_empty($$select from public.system_alerts where check_code = 'EXPOSURE_EXCEPTION_EXPIRED' and message ~ '\?|\{'$$, 'whose message is complete');
+select is_empty(
+  $$select from public.system_alerts where check_code = 'EXPOSURE_EXCEPTION_EXPIRED'
+    and message ~ '\?|\{'$$,
+  'whose message is complete'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 
 create table public.gov_bad (id integer);
 alter table public.gov_bad enable row level security;
@@ -22,14 +24,26 @@ create policy gov_bad_read on public.gov_bad for select using (id > 1);
 create table public.gov_good (id integer);
 alter table public.gov_good enable row level security;
 create policy gov_good_read on public.gov_good for select to authenticated using (id > 1);
-select isnt_empty($$select from governance.check_policy_to_public where entity_key ~ 'gov_bad'$$, 'the planted violation fires');
-select is_empty($$select from governance.check_policy_to_public where entity_key ~ 'gov_good'$$, 'its correct twin does not');
+select isnt_empty(
+  $$select from governance.check_policy_to_public where entity_key ~ 'gov_bad'$$,
+  'the planted violation fires'
+);
+select is_empty(
+  $$select from governance.check_policy_to_public where entity_key ~ 'gov_good'$$,
+  'its correct twin does not'
+);
 select is((governance.run_check('POLICY_TO_PUBLIC')).status, 'OK', 'the check runs');
 select results_eq(
-  $$select distinct severity, status, tenant_id from public.system_alerts where check_code = 'POLICY_TO_PUBLIC' and entity_key ~ 'gov_bad'$$,
-  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$, 'and opens a CRITICAL alert of the operator'
+  $$select distinct severity, status, tenant_id from public.system_alerts
+    where check_code = 'POLICY_TO_PUBLIC' and entity_key ~ 'gov_bad'$$,
+  $$select 'CRITICAL', 'OPEN', access.operator_tenant()$$,
+    'and opens a CRITICAL alert of the operator'
 );
-select is_empty($$select from public.system_alerts where check_code = 'POLICY_TO_PUBLIC' and message ~ '\?|\{'$$, 'whose message is complete');
+select is_empty(
+  $$select from public.system_alerts where check_code = 'POLICY_TO_PUBLIC'
+    and message ~ '\?|\{'$$,
+  'whose message is complete'
+);
 
 select * from finish();
 rollback;

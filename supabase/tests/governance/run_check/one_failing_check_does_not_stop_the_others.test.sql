@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,27 +29,34 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 insert into public.integrity_checks (code, module, view_name, severity, title, message, remedy)
 select 'A_BROKEN', module, 'governance.is_not_there', 'CRITICAL', title, message, remedy
 from public.integrity_checks where code = 'PLANTED';
 insert into governance.planted (k) values ('b');
-update public.check_states set next_due_at = now() + interval '1 hour' where check_code <> 'PLANTED';
+update public.check_states set next_due_at = now() + interval '1 hour'
+  where check_code <> 'PLANTED';
 update public.check_states set next_due_at = now() where check_code = 'PLANTED';
 select ok(governance.run_due_checks() >= 2, 'both are due and run');
 select results_eq(
-  $$select check_code, last_status from public.check_states where check_code in ('A_BROKEN', 'PLANTED') order by 1$$,
+  $$select check_code, last_status from public.check_states
+    where check_code in ('A_BROKEN', 'PLANTED') order by 1$$,
   $$values ('A_BROKEN', 'FAILED'), ('PLANTED', 'OK')$$, 'one failed, the other worked'
 );
-select isnt_empty($$select from public.system_alerts where entity_key = 'b' and check_code = 'PLANTED'$$, 'and opened its alert');
+select isnt_empty(
+  $$select from public.system_alerts where entity_key = 'b' and check_code = 'PLANTED'$$,
+  'and opened its alert'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,34 +29,50 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 insert into public.profils (tenant_id, user_id, role, nom_complet)
 select access.operator_tenant(), '00000000-0000-4000-a000-0000000000f4', 'admin', 'Olga';
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
-select is((public.set_check('PLANTED', is_enabled => false, reason => 'en travaux')).is_enabled, false, 'off');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
+select is(
+  (public.set_check('PLANTED', is_enabled => false, reason => 'en travaux')).is_enabled,
+  false,
+  'off'
+);
 reset role;
 set local request.jwt.claims to '';
 select results_eq(
-  $$select status, resolved_by_system, is_active from public.system_alerts where id = pg_temp.alert()$$,
+  $$select status, resolved_by_system, is_active from public.system_alerts
+    where id = pg_temp.alert()$$,
   $$values ('RESOLVED', true, false)$$, 'nobody would ever clear its alerts'
 );
-select is_empty($$select from public.v_integrity_checks where check_code = 'PLANTED'$$, 'and it is not asked any more');
+select is_empty(
+  $$select from public.v_integrity_checks where check_code = 'PLANTED'$$,
+  'and it is not asked any more'
+);
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
 select public.set_check('PLANTED', is_enabled => true, reason => 'terminé');
 reset role;
 set local request.jwt.claims to '';
 select governance.run_check('PLANTED');
-select is((select episode from public.system_alerts where id = pg_temp.alert()), 2, 'on again: a new episode');
+select is(
+  (select episode from public.system_alerts where id = pg_temp.alert()),
+  2,
+  'on again: a new episode'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,27 +29,59 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
-select throws_ok($$select public.snooze_alert(pg_temp.alert(), now() - interval '1 second')$$, 'PT422', 'snooze_until_invalid', 'not in the past');
-select throws_ok($$select public.snooze_alert(pg_temp.alert(), null)$$, 'PT422', 'snooze_until_invalid', 'not without an end');
-select throws_ok($$select public.snooze_alert(pg_temp.alert(), now() + interval '91 days')$$, 'PT422', 'snooze_until_invalid', 'not for good');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+select throws_ok(
+  $$select public.snooze_alert(pg_temp.alert(), now() - interval '1 second')$$,
+  'PT422',
+  'snooze_until_invalid',
+  'not in the past'
+);
+select throws_ok(
+  $$select public.snooze_alert(pg_temp.alert(), null)$$,
+  'PT422',
+  'snooze_until_invalid',
+  'not without an end'
+);
+select throws_ok(
+  $$select public.snooze_alert(pg_temp.alert(), now() + interval '91 days')$$,
+  'PT422',
+  'snooze_until_invalid',
+  'not for good'
+);
 select results_eq(
-  $$select snoozed_by, snoozed_severity from public.snooze_alert(pg_temp.alert(), now() + interval '2 days', 'pièce commandée')$$,
+  $$select snoozed_by, snoozed_severity
+    from public.snooze_alert(pg_temp.alert(), now() + interval '2 days', 'pièce commandée')$$,
   $$values ('00000000-0000-4000-a000-0000000000f1'::uuid, 'WARN')$$, 'with what was put to sleep'
 );
-select is((select is_snoozed from public.v_system_alerts where id = pg_temp.alert()), true, 'the list knows');
-select is((public.unsnooze_alert(pg_temp.alert())).snoozed_until, null::timestamptz, 'and awake again');
-select throws_ok($$select public.unsnooze_alert(pg_temp.alert())$$, 'PT409', 'nothing_changed', 'twice is nothing');
+select is(
+  (select is_snoozed from public.v_system_alerts where id = pg_temp.alert()),
+  true,
+  'the list knows'
+);
+select is(
+  (public.unsnooze_alert(pg_temp.alert())).snoozed_until,
+  null::timestamptz,
+  'and awake again'
+);
+select throws_ok(
+  $$select public.unsnooze_alert(pg_temp.alert())$$,
+  'PT409',
+  'nothing_changed',
+  'twice is nothing'
+);
 
 select * from finish();
 rollback;

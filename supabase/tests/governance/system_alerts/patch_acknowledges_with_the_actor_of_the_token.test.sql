@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,37 +29,48 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
 update public.system_alerts
 set status = 'ACK', acknowledged_by = gen_random_uuid(), acknowledged_at = '2000-01-01'
 where id = pg_temp.alert();
 select results_eq(
-  $$select status, acknowledged_by, acknowledged_at > now() - interval '1 minute' from public.system_alerts where id = pg_temp.alert()$$,
+  $$select status, acknowledged_by, acknowledged_at > now() - interval '1 minute'
+    from public.system_alerts where id = pg_temp.alert()$$,
   $$values ('ACK', '00000000-0000-4000-a000-0000000000f2'::uuid, true)$$,
   'who and when come from the server'
 );
 select results_eq(
-  $$select kind, from_status, to_status, actor_id, actor_name from public.alert_events where alert_id = pg_temp.alert() order by id desc limit 1$$,
-  $$values ('ACKNOWLEDGED', 'OPEN', 'ACK', '00000000-0000-4000-a000-0000000000f2'::uuid, 'Bob')$$, 'in the history too'
+  $$select kind, from_status, to_status, actor_id, actor_name from public.alert_events
+    where alert_id = pg_temp.alert() order by id desc limit 1$$,
+  $$values ('ACKNOWLEDGED', 'OPEN', 'ACK', '00000000-0000-4000-a000-0000000000f2'::uuid,
+    'Bob')$$, 'in the history too'
 );
-update public.system_alerts set status = 'RESOLVED', resolution_reason = 'FALSE_POSITIVE', resolved_by = gen_random_uuid(), resolved_at = '2000-01-01' where id = pg_temp.alert();
+update public.system_alerts
+  set status = 'RESOLVED', resolution_reason = 'FALSE_POSITIVE', resolved_by = gen_random_uuid(),
+  resolved_at = '2000-01-01' where id = pg_temp.alert();
 select results_eq(
-  $$select status, resolved_by, resolved_at > now() - interval '1 minute', resolution_reason from public.system_alerts where id = pg_temp.alert()$$,
-  $$values ('RESOLVED', '00000000-0000-4000-a000-0000000000f2'::uuid, true, 'FALSE_POSITIVE')$$, 'RESOLVED likewise'
+  $$select status, resolved_by, resolved_at > now() - interval '1 minute', resolution_reason
+    from public.system_alerts where id = pg_temp.alert()$$,
+  $$values ('RESOLVED', '00000000-0000-4000-a000-0000000000f2'::uuid, true, 'FALSE_POSITIVE')$$,
+    'RESOLVED likewise'
 );
 update public.system_alerts set status = 'OPEN' where id = pg_temp.alert();
 select results_eq(
-  $$select status, resolved_by, resolution_reason, acknowledged_by from public.system_alerts where id = pg_temp.alert()$$,
+  $$select status, resolved_by, resolution_reason, acknowledged_by
+    from public.system_alerts where id = pg_temp.alert()$$,
   $$values ('OPEN', null::uuid, null, null::uuid)$$, 'and back'
 );
 

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,26 +29,67 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
-select throws_ok($$update public.system_alerts set severity = 'INFO' where id = pg_temp.alert()$$, '42501', null, 'not the severity');
-select throws_ok($$update public.system_alerts set payload = '{}' where id = pg_temp.alert()$$, '42501', null, 'not the payload');
-select throws_ok($$update public.system_alerts set is_active = false where id = pg_temp.alert()$$, '42501', null, 'not what the check found');
-select throws_ok($$update public.system_alerts set assigned_to = null where id = pg_temp.alert()$$, '42501', null, 'not the assignee');
-select throws_ok($$update public.system_alerts set version = 1 where id = pg_temp.alert()$$, '42501', null, 'not the version');
-select throws_ok($$insert into public.system_alerts (tenant_id, check_code, severity, entity_type, message, fingerprint) values ('00000000-0000-4000-b000-0000000000f1', 'PLANTED', 'INFO', 'X', 'x', gen_random_uuid())$$, '42501', null, 'nobody inserts one');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f1", "role": "authenticated"}';
+select throws_ok(
+  $$update public.system_alerts set severity = 'INFO' where id = pg_temp.alert()$$,
+  '42501',
+  null,
+  'not the severity'
+);
+select throws_ok(
+  $$update public.system_alerts set payload = '{}' where id = pg_temp.alert()$$,
+  '42501',
+  null,
+  'not the payload'
+);
+select throws_ok(
+  $$update public.system_alerts set is_active = false where id = pg_temp.alert()$$,
+  '42501',
+  null,
+  'not what the check found'
+);
+select throws_ok(
+  $$update public.system_alerts set assigned_to = null where id = pg_temp.alert()$$,
+  '42501',
+  null,
+  'not the assignee'
+);
+select throws_ok(
+  $$update public.system_alerts set version = 1 where id = pg_temp.alert()$$,
+  '42501',
+  null,
+  'not the version'
+);
+select throws_ok(
+  $$insert into public.system_alerts (tenant_id, check_code, severity, entity_type, message,
+    fingerprint) values ('00000000-0000-4000-b000-0000000000f1', 'PLANTED', 'INFO', 'X', 'x',
+    gen_random_uuid())$$,
+  '42501',
+  null,
+  'nobody inserts one'
+);
 select throws_ok($$delete from public.system_alerts$$, '42501', null, 'nobody deletes one');
-update public.system_alerts set status = 'ACK', resolution_comment = 'x', resolved_by = gen_random_uuid() where id = pg_temp.alert();
-select results_eq($$select resolution_comment, resolved_by from public.system_alerts where id = pg_temp.alert()$$, $$values (null::text, null::uuid)$$, 'what does not belong to the transition is dropped');
+update public.system_alerts
+  set status = 'ACK', resolution_comment = 'x', resolved_by = gen_random_uuid()
+  where id = pg_temp.alert();
+select results_eq(
+  $$select resolution_comment, resolved_by from public.system_alerts where id = pg_temp.alert()$$,
+  $$values (null::text, null::uuid)$$,
+  'what does not belong to the transition is dropped'
+);
 
 select * from finish();
 rollback;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,27 +29,41 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
-select throws_ok($$update public.system_alerts set status = 'RESOLVED' where id = pg_temp.alert()$$, 'PT422', 'resolution_reason_required', 'while it holds, a reason is required');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
+select throws_ok(
+  $$update public.system_alerts set status = 'RESOLVED' where id = pg_temp.alert()$$,
+  'PT422',
+  'resolution_reason_required',
+  'while it holds, a reason is required'
+);
 reset role;
 set local request.jwt.claims to '';
 delete from governance.planted;
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
-select lives_ok($$update public.system_alerts set status = 'RESOLVED' where id = pg_temp.alert()$$, 'repaired before the next run: none');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
+select lives_ok(
+  $$update public.system_alerts set status = 'RESOLVED' where id = pg_temp.alert()$$,
+  'repaired before the next run: none'
+);
 select results_eq(
-  $$select status, resolved_by, resolution_reason, is_active from public.system_alerts where id = pg_temp.alert()$$,
-  $$values ('RESOLVED', '00000000-0000-4000-a000-0000000000f2'::uuid, 'FIXED', false)$$, 'closed by him as fixed'
+  $$select status, resolved_by, resolution_reason, is_active from public.system_alerts
+    where id = pg_temp.alert()$$,
+  $$values ('RESOLVED', '00000000-0000-4000-a000-0000000000f2'::uuid, 'FIXED', false)$$,
+    'closed by him as fixed'
 );
 
 select * from finish();

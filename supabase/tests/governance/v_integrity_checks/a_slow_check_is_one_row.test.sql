@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,13 +29,15 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
 create or replace view governance.check_planted as
@@ -43,13 +47,15 @@ from governance.planted;
 update public.check_states set last_duration_ms = 30000 where check_code = 'PLANTED';
 set local statement_timeout = '5s';
 select results_eq(
-  $$select check_code, payload ->> 'error_key' from public.v_integrity_checks where entity_key in ('a', 'PLANTED') and check_code in ('PLANTED', 'CHECK_DID_NOT_RUN')$$,
+  $$select check_code, payload ->> 'error_key' from public.v_integrity_checks
+    where entity_key in ('a', 'PLANTED') and check_code in ('PLANTED', 'CHECK_DID_NOT_RUN')$$,
   $$values ('CHECK_DID_NOT_RUN', 'over_budget')$$, 'a check known to be slow is not asked'
 );
 update public.check_states set last_duration_ms = 1 where check_code = 'PLANTED';
 set local statement_timeout = '1500ms';
 select isnt_empty(
-  $$select from public.v_integrity_checks where check_code = 'CHECK_DID_NOT_RUN' and entity_key = 'PLANTED'$$,
+  $$select from public.v_integrity_checks where check_code = 'CHECK_DID_NOT_RUN'
+    and entity_key = 'PLANTED'$$,
   'one that hangs for the first time costs its time limit and shows as not run'
 );
 set local statement_timeout = 0;

@@ -12,9 +12,11 @@ insert into public.tenants (id, slug, name, domain, timezone) values
   ('00000000-0000-4000-b000-0000000000f2', 'gov-two', 'Two', 'depot', 'Africa/Lubumbashi');
 insert into public.profils (tenant_id, user_id, role, nom_complet) values
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f1', 'admin', 'Anne'),
-  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur', 'Bob'),
+  ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f2', 'directeur',
+    'Bob'),
   ('00000000-0000-4000-b000-0000000000f1', '00000000-0000-4000-a000-0000000000f3', 'pca', 'Paul'),
-  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin', 'Oscar');
+  ('00000000-0000-4000-b000-0000000000f2', '00000000-0000-4000-a000-0000000000f5', 'admin',
+    'Oscar');
 create table governance.planted (
   k text, severity text, payload jsonb default '{}', site_id uuid,
   tenant_id uuid default '00000000-0000-4000-b000-0000000000f1'
@@ -27,32 +29,61 @@ insert into public.integrity_checks (code, module, view_name, severity, title, m
 values (
   'PLANTED', 'governance', 'governance.check_planted', 'WARN',
   '{"fr": "Essai", "en": "Trial", "ar": "تجربة"}',
-  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres", "ar": "{entity_label}: {n}"}',
+  '{"fr": "{entity_label} a {n} litres", "en": "{entity_label} has {n} litres",
+    "ar": "{entity_label}: {n}"}',
   '{"fr": "Corriger", "en": "Repair", "ar": "أصلح"}'
 );
 insert into governance.planted (k, payload) values ('a', '{"n": 1}');
 select governance.run_check('PLANTED');
 create function pg_temp.alert() returns uuid language sql security definer as
-  $$select id from public.system_alerts where check_code = 'PLANTED' and entity_key = 'a' order by episode desc limit 1$$;
+  $$select id from public.system_alerts where check_code = 'PLANTED'
+    and entity_key = 'a' order by episode desc limit 1$$;
 grant execute on function pg_temp.alert() to public;
 
-insert into public.sites (tenant_id, kind, code, name) values ('00000000-0000-4000-b000-0000000000f1', 'depot', 'GOV-S', 'S');
+insert into public.sites (tenant_id, kind, code, name)
+  values ('00000000-0000-4000-b000-0000000000f1', 'depot', 'GOV-S', 'S');
 insert into auth.users (id, email) values ('00000000-0000-4000-a000-0000000000f6', 'site@gov.test');
 insert into public.profils (tenant_id, user_id, role, nom_complet, site_id)
-select tenant_id, '00000000-0000-4000-a000-0000000000f6', 'directeur', 'Sam', id from public.sites where code = 'GOV-S';
+select tenant_id, '00000000-0000-4000-a000-0000000000f6', 'directeur', 'Sam', id
+  from public.sites where code = 'GOV-S';
 insert into governance.planted (k, site_id) select 's', id from public.sites where code = 'GOV-S';
-insert into governance.planted (k, tenant_id) values ('two', '00000000-0000-4000-b000-0000000000f2');
+insert into governance.planted (k, tenant_id)
+  values ('two', '00000000-0000-4000-b000-0000000000f2');
 select governance.run_check('PLANTED');
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
-select set_eq($$select entity_key from public.v_integrity_checks where check_code = 'PLANTED'$$, array['a', 's'], 'a directeur: his company');
-select set_eq($$select entity_key from public.system_alerts where check_code = 'PLANTED'$$, array['a', 's'], 'the same for alerts');
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f6", "role": "authenticated"}';
-select set_eq($$select entity_key from public.v_integrity_checks where check_code = 'PLANTED'$$, array['s'], 'a directeur of one site: that site');
-select set_eq($$select entity_key from public.system_alerts where check_code = 'PLANTED'$$, array['s'], 'the same for alerts');
-select is((select count(*) from public.alert_events as e join public.system_alerts as a on a.id = e.alert_id), (select count(*) from public.alert_events), 'and no event of another alert');
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f2", "role": "authenticated"}';
+select set_eq(
+  $$select entity_key from public.v_integrity_checks where check_code = 'PLANTED'$$,
+  array['a', 's'],
+  'a directeur: his company'
+);
+select set_eq(
+  $$select entity_key from public.system_alerts where check_code = 'PLANTED'$$,
+  array['a', 's'],
+  'the same for alerts'
+);
+set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f6",
+  "role": "authenticated"}';
+select set_eq(
+  $$select entity_key from public.v_integrity_checks where check_code = 'PLANTED'$$,
+  array['s'],
+  'a directeur of one site: that site'
+);
+select set_eq(
+  $$select entity_key from public.system_alerts where check_code = 'PLANTED'$$,
+  array['s'],
+  'the same for alerts'
+);
+select is(
+  (select count(*) from public.alert_events as e
+    join public.system_alerts as a on a.id = e.alert_id),
+  (select count(*) from public.alert_events),
+  'and no event of another alert'
+);
 set local role authenticated;
-set local request.jwt.claims to '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000f4", "role": "authenticated"}';
 select is_empty('select from public.v_integrity_checks', 'a stranger: nothing');
 select is_empty('select from public.system_alerts', 'no alert');
 select is_empty('select from public.alert_events', 'no event');
