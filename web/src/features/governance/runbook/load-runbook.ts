@@ -1,10 +1,22 @@
-const pages = import.meta.glob<string>("../../../../../runbooks/*.md", {
-  query: "?raw",
-  import: "default",
-});
+import { isLocale, type Locale } from "../../../shared/i18n/locales.ts";
 
-/** The page of a check, loaded when somebody opens it; null when this build has none. */
-export const loadRunbook = async (slug: string): Promise<string | null> => {
-  const load = pages[`../../../../../runbooks/${slug}.md`];
-  return load ? load() : null;
+const ROOT = "../../../../../runbooks";
+
+// One chunk per page and language: a reader downloads the page that is open, in one language.
+const pages = import.meta.glob<string>(
+  ["../../../../../runbooks/*.md", "../../../../../runbooks/{fr,ar}/*.md"],
+  { query: "?raw", import: "default" },
+);
+
+export interface RunbookPage {
+  readonly text: string;
+  readonly locale: Locale;
+}
+
+/** The page of a check in the reader's language, else in English; null when this build has none. */
+export const loadRunbook = async (slug: string, reader: string): Promise<RunbookPage | null> => {
+  const translated = pages[`${ROOT}/${reader}/${slug}.md`];
+  if (translated && isLocale(reader)) return { text: await translated(), locale: reader };
+  const english = pages[`${ROOT}/${slug}.md`];
+  return english ? { text: await english(), locale: "en" } : null;
 };

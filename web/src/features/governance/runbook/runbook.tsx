@@ -1,8 +1,9 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslate } from "react-admin";
-import Markdown from "react-markdown";
+import { useLocaleState, useTranslate } from "react-admin";
+import Markdown, { type Components } from "react-markdown";
+import { localeFacts } from "../../../shared/i18n/locales.ts";
 import { LoadingState } from "../../../shared/ui/loading-state.tsx";
 import { loadRunbook } from "./load-runbook.ts";
 
@@ -21,17 +22,24 @@ const PROSE = {
     p: 1.5,
     borderRadius: 1,
     overflowX: "auto",
-    direction: "ltr",
   },
   "& code": { fontSize: "0.85em" },
 } as const;
 
-/** A page of runbooks/ as written: its language is that of whoever wrote it, hence dir="auto". */
+// Code reads left to right on every page. An attribute, because the RTL style cache turns the
+// property `direction: ltr` round.
+const COMPONENTS: Components = {
+  pre: ({ children }) => <pre dir="ltr">{children}</pre>,
+  code: ({ children }) => <code dir="ltr">{children}</code>,
+};
+
+/** A page of runbooks/ in the reader's language; a page without a translation is in English. */
 export function Runbook({ slug }: { slug: string }) {
   const translate = useTranslate();
+  const [reader] = useLocaleState();
   const page = useQuery({
-    queryKey: ["runbook", slug],
-    queryFn: () => loadRunbook(slug),
+    queryKey: ["runbook", slug, reader],
+    queryFn: () => loadRunbook(slug, reader),
     staleTime: Infinity,
   });
   if (page.isPending) return <LoadingState rows={4} />;
@@ -42,9 +50,10 @@ export function Runbook({ slug }: { slug: string }) {
       </Typography>
     );
   }
+  const { text, locale } = page.data;
   return (
-    <Box sx={PROSE} dir="auto" data-testid="runbook">
-      <Markdown>{page.data}</Markdown>
+    <Box sx={PROSE} lang={locale} dir={localeFacts(locale).direction} data-testid="runbook">
+      <Markdown components={COMPONENTS}>{text}</Markdown>
     </Box>
   );
 }
