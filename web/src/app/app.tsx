@@ -45,7 +45,6 @@ function Screens() {
       loading={Splash}
       error={CrashPage}
       title="Vigie"
-      requireAuth
       disableTelemetry
     >
       <CustomRoutes noLayout>

@@ -7,7 +7,7 @@ interface Credentials {
 }
 
 /**
- * Sign-in for react-admin. An expired session does not send anyone to the sign-in page: the
+ * What react-admin asks about the session; the layout guards the pages. An expired session does not send anyone to the sign-in page: the
  * shell asks for the password above the page, which keeps what was typed.
  */
 export const authProvider: AuthProvider = {

@@ -4,22 +4,21 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
-import { useLogout, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { onExpiredSession } from "../../shared/api/session-events.ts";
 import { supabase } from "../../shared/api/supabase-client.ts";
 import { queryClient } from "../query-client.ts";
 import { type Credentials, CredentialsForm } from "./credentials-form.tsx";
+import { signOut } from "./sign-out.ts";
 import { useAuthStep } from "./use-auth-step.ts";
 
 interface Props {
   email: string;
-  userId: string;
 }
 
 /** Asks for the password above the page: what was being written stays under it. */
 export function ExpiredSessionDialog({ email }: Props) {
   const translate = useTranslate();
-  const logout = useLogout();
   const isOpen = useExpiry();
   const { error, isBusy, run } = useAuthStep();
   const signIn = async (credentials: Credentials) => {
@@ -40,7 +39,7 @@ export function ExpiredSessionDialog({ email }: Props) {
           fixedEmail={email}
           onSubmit={(credentials) => void signIn(credentials)}
         />
-        <Button sx={{ mt: 1 }} onClick={() => void logout()}>
+        <Button sx={{ mt: 1 }} onClick={() => void signOut()}>
           {translate("auth.other_account")}
         </Button>
       </DialogContent>

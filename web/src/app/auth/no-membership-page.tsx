@@ -4,12 +4,13 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { type FormEvent, useState } from "react";
-import { useLogout, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { callRpc } from "../../shared/api/call-rpc.ts";
 import type { MembershipRow } from "../../shared/session/memberships.ts";
 import { ErrorNotice } from "../../shared/ui/error-notice.tsx";
 import { AuthFrame } from "./auth-frame.tsx";
 import { tokenFrom } from "./invitation-token.ts";
+import { signOut } from "./sign-out.ts";
 import { useAuthStep } from "./use-auth-step.ts";
 
 interface Props {
@@ -21,7 +22,6 @@ interface Props {
 /** Signed in, but a member of nothing: says why, and takes an invitation. */
 export function NoMembershipPage({ email, rows, onJoined }: Props) {
   const translate = useTranslate();
-  const logout = useLogout();
   const [pasted, setPasted] = useState("");
   const { error, isBusy, run } = useAuthStep();
   const suspended = rows.find((row) => row.status === "suspended");
@@ -56,7 +56,7 @@ export function NoMembershipPage({ email, rows, onJoined }: Props) {
         <Button type="submit" variant="contained" size="large" loading={isBusy}>
           {translate("auth.join")}
         </Button>
-        <Button onClick={() => void logout()}>{translate("auth.other_account")}</Button>
+        <Button onClick={() => void signOut()}>{translate("auth.other_account")}</Button>
       </Stack>
     </AuthFrame>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { type AppError, errorFromBody, toAppError } from "../../shared/api/app-error.ts";
+import { AppError, errorFromBody, toAppError } from "../../shared/api/app-error.ts";
 
 interface AuthAnswer {
   error: unknown;
@@ -14,6 +14,7 @@ interface AuthStep {
 
 /** Auth errors carry their key in `code`; without it the status decides the words. */
 function authError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
   if (typeof cause !== "object" || cause === null || !("status" in cause)) return toAppError(cause);
   const { status } = cause;
   if (typeof status !== "number" || status === 0) return toAppError(cause);

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useLocation, useNavigate } from "react-router-dom";
 import { fetchMemberships, groupByTenant } from "../../shared/session/memberships.ts";
 import { SessionProvider } from "../../shared/session/session-provider.tsx";
 import { ExpiredSessionDialog } from "../auth/expired-session-dialog.tsx";
@@ -12,44 +13,52 @@ import { useSessionUser } from "./use-session-user.ts";
 /** Nothing is drawn before the server has said what this person may see. */
 export function AppLayout({ children }: { children: ReactNode }) {
   const user = useSessionUser();
-  const memberships = useQuery({
-    queryKey: ["session", "memberships", user?.id ?? null],
-    queryFn: fetchMemberships,
-    enabled: user !== null,
-    // A right that was withdrawn disappears from the menu without a new sign-in.
-    refetchInterval: 60_000,
-  });
+  if (user === undefined) return <Splash />;
+  if (user === null) return <GoToSignIn />;
+  const email = user.email ?? "";
   return (
     <>
-      <Content user={user} memberships={memberships}>
+      <Member userId={user.id} email={email}>
         {children}
-      </Content>
-      {user ? <ExpiredSessionDialog email={user.email ?? ""} userId={user.id} /> : null}
+      </Member>
+      <ExpiredSessionDialog email={email} />
     </>
   );
 }
 
-interface ContentProps {
-  user: ReturnType<typeof useSessionUser>;
-  memberships: {
-    data: Awaited<ReturnType<typeof fetchMemberships>> | undefined;
-    error: unknown;
-    refetch: () => unknown;
-  };
+/** Not <Navigate>: its state is a new object at each render, and each one would navigate again. */
+function GoToSignIn() {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    const state = { nextPathname: pathname, nextSearch: search };
+    void navigate("/login", { state, replace: true });
+  }, [navigate, pathname, search]);
+  return <Splash />;
+}
+
+interface MemberProps {
+  userId: string;
+  email: string;
   children: ReactNode;
 }
 
-function Content({ user, memberships, children }: ContentProps) {
-  const rows = memberships.data;
-  if (rows === undefined && memberships.error) {
-    return <MembershipsErrorPage error={memberships.error} onRetry={memberships.refetch} />;
+function Member({ userId, email, children }: MemberProps) {
+  const memberships = useQuery({
+    queryKey: ["session", "memberships", userId],
+    queryFn: fetchMemberships,
+    // A right that was withdrawn disappears from the menu without a new sign-in.
+    refetchInterval: 60_000,
+  });
+  const { data: rows, error, refetch } = memberships;
+  if (rows === undefined) {
+    return error ? <MembershipsErrorPage error={error} onRetry={refetch} /> : <Splash />;
   }
-  if (user === null || rows === undefined) return <Splash />;
   if (groupByTenant(rows).length === 0) {
-    return <NoMembershipPage email={user.email ?? ""} rows={rows} onJoined={memberships.refetch} />;
+    return <NoMembershipPage email={email} rows={rows} onJoined={refetch} />;
   }
   return (
-    <SessionProvider userId={user.id} email={user.email ?? ""} rows={rows}>
+    <SessionProvider userId={userId} email={email} rows={rows}>
       <Shell>{children}</Shell>
     </SessionProvider>
   );

@@ -8,13 +8,13 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
-import { useLogout, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { useSession } from "../../shared/session/session-context.ts";
 import { useOwnName } from "../../shared/session/use-own-name.ts";
+import { signOut } from "../auth/sign-out.ts";
 
 export function UserMenu() {
   const translate = useTranslate();
-  const logout = useLogout();
   const { email, tenant } = useSession();
   const name = useOwnName() ?? email;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -51,7 +51,7 @@ export function UserMenu() {
           </Typography>
         </Box>
         <Divider component="li" />
-        <MenuItem onClick={() => void logout()}>
+        <MenuItem onClick={() => void signOut()}>
           <ListItemIcon>
             <LogoutIcon fontSize="small" />
           </ListItemIcon>
