@@ -2,6 +2,7 @@ export type SnoozePreset = "in_1h" | "tonight" | "tomorrow" | "in_1w";
 
 export const snoozePresets: readonly SnoozePreset[] = ["in_1h", "tonight", "tomorrow", "in_1w"];
 
+const LOCAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -28,6 +29,8 @@ const partsIn = (moment: Date, timeZone: string): Clock => {
 
 /** "2026-09-01T18:00" read on the wall clock of the zone. */
 export const fromWallClock = (local: string, timeZone: string): Date | null => {
+  // Engines read more than ISO dates out of a string; a half-typed field is not a moment.
+  if (!LOCAL_MOMENT.test(local)) return null;
   const asUtc = new Date(`${local}:00Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
   const seen = partsIn(asUtc, timeZone);

@@ -39,7 +39,11 @@ export function EventTable({ rows, words, onOpen }: Props) {
       isHeading: true,
       render: (row) => <What event={row} title={words.title(row)} onOpen={() => onOpen(row)} />,
     },
-    { key: "who", label: word("who"), render: (row) => <bdi>{words.who(row)}</bdi> },
+    {
+      key: "who",
+      label: word("who"),
+      render: (row) => <bdi style={{ whiteSpace: "nowrap" }}>{words.who(row)}</bdi>,
+    },
     {
       key: "facts",
       label: word("facts"),

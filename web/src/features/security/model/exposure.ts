@@ -47,13 +47,17 @@ export const roleOrder = ["public", "anon", "authenticated", "service_role"];
 
 const rank = (effect: Effect): number => effects.indexOf(effect);
 
+const COMMANDS = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"];
+const place = (command: string): number =>
+  COMMANDS.includes(command) ? COMMANDS.indexOf(command) : COMMANDS.length;
+
 const cellOf = (rows: readonly ExposureRow[]): Cell => {
   const worst = rows.reduce<Effect>(
     (found, row) => (rank(row.effect) < rank(found) ? row.effect : found),
     "none",
   );
-  const commands = rows.filter((row) => row.effect !== "none").map((row) => row.command);
-  return { effect: worst, commands: [...new Set(commands)] };
+  const commands = new Set(rows.filter((row) => row.effect !== "none").map((row) => row.command));
+  return { effect: worst, commands: [...commands].sort((a, b) => place(a) - place(b)) };
 };
 
 const byKey = <Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> => {
