@@ -65,28 +65,44 @@ export const runCheck = async (client: pg.Client): Promise<number> => {
   return run.rows_found;
 };
 
+export const withClient = async <T>(
+  dbUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
+  const client = new pg.Client({ connectionString: dbUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
 /** Milliseconds of each of n runs, after one that is not counted. */
-export const timeRuns = async (
+export const timeRuns = (
   dbUrl: string,
   n: number,
   work: (client: pg.Client, i: number) => Promise<unknown>,
-): Promise<number[]> => {
-  const client = new pg.Client({ connectionString: dbUrl });
-  await client.connect();
-  const times: number[] = [];
-  try {
+): Promise<number[]> =>
+  withClient(dbUrl, async (client) => {
+    const times: number[] = [];
     for (let i = 0; i <= n; i += 1) {
       const started = performance.now();
       await work(client, i);
       if (i > 0) times.push(performance.now() - started);
     }
-  } finally {
-    await client.end();
-  }
-  return times;
-};
+    return times;
+  });
 
-const claims = JSON.stringify({ sub: DIRECTEUR, role: "authenticated" });
+export const claimsFor = (role: string): string =>
+  JSON.stringify(role === "authenticated" ? { sub: DIRECTEUR, role } : { role });
 
 /** What PostgREST does for a signed-in caller, once per connection. */
-export const asDirecteur = ["set role authenticated", `set request.jwt.claims to '${claims}'`];
+export const asDirecteur = [
+  "set role authenticated",
+  `set request.jwt.claims to '${claimsFor("authenticated")}'`,
+];
+
+/** What the screen asks for first: what is open, the worst first. */
+export const LIST = `select * from public.v_system_alerts where tenant_id = '${TENANT}' and status <> 'RESOLVED'
+  order by severity_rank, first_detected_at desc limit 50`;

@@ -4,12 +4,15 @@ import { type Comparison, compare, type Pace, spread } from "./arms.ts";
 import {
   asDirecteur,
   growHistory,
+  LIST,
   prepareBench,
   runCheck,
   setViolations,
   TENANT,
   timeRuns,
+  withClient,
 } from "./governance-data.ts";
+import { rlsCosts } from "./governance-rls.ts";
 import { execute, loadArm, unitB, type Work, walBytes } from "./load.ts";
 import type { BenchResult, Figure } from "./print.ts";
 
@@ -105,9 +108,6 @@ const syncOfThousands = async (url: string, log: Log): Promise<Figure[]> => {
   ];
 };
 
-const LIST = `select * from public.v_system_alerts where tenant_id = '${TENANT}' and status <> 'RESOLVED'
-  order by severity_rank, first_detected_at desc limit 50`;
-
 /** What the screen asks, as the directeur, with 10^6 resolved alerts and 5,000 open ones. */
 const screenQueries = async (url: string, log: Log): Promise<Figure[]> => {
   log("screen queries");
@@ -156,7 +156,7 @@ const asCaller = (
 
 const acknowledge = async (url: string): Promise<number[]> => {
   const ids: string[] = [];
-  await timeRuns(url, 0, async (client) => {
+  await withClient(url, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `select id from public.system_alerts where tenant_id = '${TENANT}' and status = 'OPEN' limit ${RUNS + 1}`,
     );
@@ -187,79 +187,4 @@ const upsertRates = async (url: string, pace: Pace, log: Log): Promise<Compariso
     );
   }
   return comparisons;
-};
-
-const LOOKUP =
-  "select id, status, severity, message from public.system_alerts where tenant_id = $1 and id = $2";
-
-const rlsCosts = async (
-  url: string,
-  pace: Pace,
-  log: Log,
-): Promise<{ comparisons: Comparison[]; figures: Figure[] }> => {
-  await setViolations(url, LIVE);
-  const ids: string[] = [];
-  await timeRuns(url, 0, async (client) => {
-    await runCheck(client);
-    await client.query("vacuum analyze public.system_alerts");
-    const { rows } = await client.query<{ id: string }>(
-      `select id from public.system_alerts where tenant_id = '${TENANT}' limit 2000`,
-    );
-    ids.push(...rows.map((row) => row.id));
-  });
-  const lookup = (name: string, prepare: readonly string[]): Work => ({
-    name,
-    unit: "lookup",
-    connections: 4,
-    prepare,
-    once: async (client, sequence) => {
-      await client.query({
-        name: "lookup",
-        text: LOOKUP,
-        values: [TENANT, ids[sequence % ids.length]],
-      });
-      return 1;
-    },
-  });
-  const list = (name: string, prepare: readonly string[]): Work => ({
-    name,
-    unit: "list",
-    connections: 2,
-    prepare,
-    once: async (client) => {
-      await client.query({ name: "list", text: LIST });
-      return 1;
-    },
-  });
-  log("row level security, list");
-  const lists = await compare(
-    "list under RLS over list without",
-    loadArm(url, list("as directeur", asDirecteur)),
-    loadArm(url, list("as owner", [])),
-    pace,
-  );
-  log("row level security, key lookup");
-  const lookups = await compare(
-    "key lookup under RLS over without",
-    loadArm(url, lookup("as directeur", asDirecteur)),
-    loadArm(url, lookup("as owner", [])),
-    pace,
-  );
-  return {
-    comparisons: [lists, lookups],
-    figures: [
-      {
-        name: "RLS, time of the list",
-        value: 1 / lists.ratio.median,
-        unit: "x",
-        limit: { kind: "at most", value: 1.1 },
-      },
-      {
-        name: "RLS, rate of the key lookup",
-        value: lookups.ratio.median,
-        unit: "x",
-        limit: { kind: "at least", value: 0.65 },
-      },
-    ],
-  };
 };

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { StackError } from "../stack/index.ts";
 import type { Pace } from "./arms.ts";
 import { benchGovernance } from "./governance.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
@@ -27,6 +28,11 @@ if (!bench) {
   process.exit(2);
 }
 const log = (line: string): void => console.error(line);
-const result = await bench({ pairs: Number(values.pairs), seconds: Number(values.seconds) }, log);
+const pace = { pairs: Number(values.pairs), seconds: Number(values.seconds) };
+const result = await bench(pace, log).catch((cause: unknown) => {
+  if (!(cause instanceof StackError)) throw cause;
+  console.error(`${cause.message}\n${cause.remedy}`);
+  process.exit(2);
+});
 console.log(values.json ? JSON.stringify(result, null, 2) : printResult(result));
 process.exitCode = result.figures.every(meets) ? 0 : 1;
