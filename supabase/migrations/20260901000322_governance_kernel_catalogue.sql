@@ -8,7 +8,7 @@ insert into public.integrity_checks (
 values
   (
     'TABLE_WITHOUT_RLS', 'security', 'governance.check_table_without_rls', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Table sans protection par ligne",
       "en": "Table without row level security",
       "ar": "جدول بلا حماية على مستوى الصفوف"}',
@@ -21,7 +21,7 @@ values
   ),
   (
     'POLICY_TO_PUBLIC', 'security', 'governance.check_policy_to_public', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Politique ouverte à tous",
       "en": "Policy for everybody",
       "ar": "سياسة مفتوحة للجميع"}',
@@ -34,7 +34,7 @@ values
   ),
   (
     'GRANT_TO_ANON', 'security', 'governance.check_grant_to_anon', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Droit accordé aux anonymes",
       "en": "Grant to anonymous callers",
       "ar": "صلاحية ممنوحة للمجهولين"}',
@@ -47,7 +47,7 @@ values
   ),
   (
     'VIEW_WITHOUT_INVOKER', 'security', 'governance.check_view_without_invoker', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Vue qui contourne les protections",
       "en": "View that bypasses row security",
       "ar": "عرض يتجاوز الحماية"}',
@@ -60,7 +60,7 @@ values
   ),
   (
     'DEFINER_FUNCTION_REACHABLE', 'security', 'governance.check_definer_function_reachable', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Fonction privilégiée accessible",
       "en": "Privileged function within reach",
       "ar": "دالة ذات امتيازات في المتناول"}',
@@ -73,7 +73,7 @@ values
   ),
   (
     'FUNCTION_SEARCH_PATH_MUTABLE', 'security', 'governance.check_function_search_path_mutable', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Fonction au search_path libre",
       "en": "Function with a mutable search path",
       "ar": "دالة بمسار بحث غير مثبّت"}',
@@ -86,7 +86,7 @@ values
   ),
   (
     'POLICY_ALWAYS_TRUE', 'security', 'governance.check_policy_always_true', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Politique toujours vraie",
       "en": "Policy that is always true",
       "ar": "سياسة صحيحة دائمًا"}',
@@ -99,7 +99,7 @@ values
   ),
   (
     'DEFAULT_PRIVILEGES_OPEN', 'security', 'governance.check_default_privileges_open', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Droits par défaut ouverts",
       "en": "Open default privileges",
       "ar": "صلاحيات افتراضية مفتوحة"}',
@@ -112,7 +112,7 @@ values
   ),
   (
     'EXPOSURE_EXCEPTION_EXPIRED', 'security', 'governance.check_exposure_exception_expired', 'CRITICAL',
-    interval '1 minute', 2000, '/security/exposure?object={entity_key}', '{exposure}',
+    interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Exception d''exposition échue",
       "en": "Exposure exception expired",
       "ar": "استثناء كشف منتهي"}',

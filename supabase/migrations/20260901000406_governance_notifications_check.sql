@@ -63,7 +63,7 @@ values (
     "ar": "«{entity_label}»: رسائل متروكة {dead_count}، رسائل عالقة {waiting_count} ({last_error})."
   }',
   '{
-    "fr": "Corrigez l''adresse ou le destinataire, réactivez la règle, puis renvoyez les messages depuis Paramètres → Notifications.",
+    "fr": "Corrigez l''adresse ou le destinataire, réactivez la règle, puis renvoyez les messages depuis Réglages → Notifications.",
     "en": "Correct the address or the receiver, switch the rule on again, then send the messages again from Settings → Notifications.",
     "ar": "صحّح العنوان أو المستلم، ثم أعد تفعيل القاعدة وأعد إرسال الرسائل من الإعدادات ← الإشعارات."
   }',
