@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
-import { fetchMemberships, groupByTenant } from "../../shared/session/memberships.ts";
+import { fetchMemberships } from "../../shared/session/fetch-memberships.ts";
+import { groupByTenant } from "../../shared/session/memberships.ts";
 import { SessionProvider } from "../../shared/session/session-provider.tsx";
 import { ExpiredSessionDialog } from "../auth/expired-session-dialog.tsx";
 import { NoMembershipPage } from "../auth/no-membership-page.tsx";

@@ -1,5 +1,3 @@
-import { callRpc } from "../api/call-rpc.ts";
-
 export interface MembershipRow {
   tenant_id: string;
   tenant_name: string;
@@ -28,10 +26,6 @@ export interface TenantAccess {
   defaultLocale: string;
   memberships: MembershipRow[];
   permissions: ReadonlySet<string>;
-}
-
-export function fetchMemberships(): Promise<MembershipRow[]> {
-  return callRpc<MembershipRow[]>("my_memberships");
 }
 
 /** One entry per tenant: someone may hold several roles there, on several sites. */
