@@ -42,8 +42,9 @@ const SCREENS: readonly (Visit & { path: string })[] = [
 ];
 
 const named = SCREENS.map((screen) => {
-  const { path, email = "nobody", locale = "fr", theme = "light" } = screen;
-  return [`${path} for ${email} in ${locale}, ${theme}`, screen] as const;
+  const { path, email = "nobody", locale = "fr", theme = "light", viewport } = screen;
+  const size = viewport ? `, ${viewport.width} px` : "";
+  return [`${path} for ${email} in ${locale}, ${theme}${size}`, screen] as const;
 });
 
 test.each(named)("axe finds nothing serious: %s", async (_name, screen) => {
@@ -71,5 +72,15 @@ test("axe finds nothing serious in the invitation form", async () => {
     await page.getByRole("button", { name: "Inviter quelqu’un" }).click();
     await page.getByRole("dialog").getByLabel("Rôle").waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("a planted violation is found, so that an empty list means something", async () => {
+  await visiting(browser, { path: "/login" }, async (page) => {
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.evaluate(() =>
+      document.querySelector("main")?.append(document.createElement("button")),
+    );
+    expect(await violations(page)).toEqual([expect.stringContaining("button-name")]);
   });
 });

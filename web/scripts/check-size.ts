@@ -21,7 +21,7 @@ function readManifest(): Manifest {
   try {
     return JSON.parse(readFileSync(join(DIST, ".vite/manifest.json"), "utf8")) as Manifest;
   } catch {
-    throw new Error("web/dist has no manifest; build first: npx vite build web");
+    throw new Error(`${DIST} has no manifest; build first: npx vite build web`);
   }
 }
 
