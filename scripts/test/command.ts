@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { nodeModules, projectRoot } from "../stack/paths.ts";
 
@@ -6,6 +6,13 @@ export type CommandResult = {
   readonly code: number;
   readonly output: string;
   readonly stdout: string;
+};
+
+const running = new Set<ChildProcess>();
+
+/** For an interrupted run: nothing that it started outlives it. */
+export const stopCommands = (): void => {
+  for (const child of running) child.kill("SIGTERM");
 };
 
 export const runCommand = (
@@ -19,6 +26,8 @@ export const runCommand = (
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     let output = "";
     let stdout = "";
     child.stdout.on("data", (chunk: Buffer) => {

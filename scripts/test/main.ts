@@ -1,3 +1,4 @@
+import { stopCommands } from "./command.ts";
 import { type Options, readOptions, UsageError } from "./options.ts";
 import { formatTotal } from "./report.ts";
 import { createResources } from "./resources.ts";
@@ -19,19 +20,29 @@ console.error = () => undefined;
 
 const run = async (options: Options): Promise<number> => {
   const resources = createResources();
-  let stopped = false;
-  const stop = async (): Promise<void> => {
-    if (stopped) return;
-    stopped = true;
-    await resources.stop();
+  const interrupted = new AbortController();
+  const interrupt = (): void => {
+    if (interrupted.signal.aborted) return;
+    interrupted.abort();
+    print("Interrupted: stopping what was started ...");
+    stopCommands();
+    void resources.stop().finally(() => process.exit(130));
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(130)));
-  }
+  // Under npm an interrupt comes twice, from the terminal and from npm: once is enough.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupt);
   const steps = select(options);
   const startedAt = performance.now();
-  const outcomes = await runSteps(steps, { resources, paths: options.paths }, { slots: 2, print });
-  await stop();
+  const outcomes = await runSteps(
+    steps,
+    { resources, paths: options.paths },
+    {
+      slots: 2,
+      print,
+      signal: interrupted.signal,
+    },
+  );
+  await resources.stop();
+  if (interrupted.signal.aborted) return 130;
   const total = sum(outcomes);
   print(`\n${steps.length} steps in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
   print(formatTotal(total));

@@ -11,14 +11,21 @@ const explain = (error: unknown): string[] => {
 export const runSteps = async (
   steps: readonly Step[],
   context: Context,
-  options: { readonly slots: number; readonly print: (line: string) => void },
+  options: {
+    readonly slots: number;
+    readonly print: (line: string) => void;
+    /** Aborted: no further step begins. */
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   const waiting = [...steps];
   const worker = async (): Promise<void> => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
+      if (options.signal?.aborted) return;
       const startedAt = performance.now();
       const outcome = await step.run(context).catch((error: unknown) => failure(explain(error)));
+      if (options.signal?.aborted) return;
       options.print(formatStep(step.name, performance.now() - startedAt, outcome));
       outcomes.push(outcome);
     }
