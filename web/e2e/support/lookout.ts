@@ -46,3 +46,17 @@ export const connect = async (): Promise<Database> => {
 /** A name that no other test file uses, and that a search finds alone. */
 export const uniqueName = (prefix: string): string =>
   `${prefix}_${Math.random().toString(36).slice(2, 9)}`;
+
+const LEAK_RULES = ["GRANT_TO_ANON", "TABLE_WITHOUT_RLS"];
+
+/** The mistake of the day: a table made by hand and given to everybody. Two critical alerts. */
+export const plantLeak = async (db: Database, table: string): Promise<void> => {
+  await db.query(`create table public.${table} (id int)`);
+  await db.query(`grant select on public.${table} to anon`);
+  await db.runChecks(...LEAK_RULES);
+};
+
+export const repairLeak = async (db: Database, table: string): Promise<void> => {
+  await db.query(`drop table if exists public.${table}`);
+  await db.runChecks(...LEAK_RULES);
+};

@@ -40,7 +40,8 @@ function useStateFacts(alert: Alert): FactLine[] {
     line("site", alert.site_name ?? translate("governance.integrity.platform")),
     line("first", <AgeText moment={alert.first_detected_at} />),
     line("last", <AgeText moment={alert.last_seen_at} />),
-    line("occurrences", number(alert.occurrence_count)),
+    // Counted when the row is next confirmed: a fresh alert would say 1 for minutes.
+    ...(alert.occurrence_count > 1 ? [line("occurrences", number(alert.occurrence_count))] : []),
     ...(alert.acknowledged_at
       ? [line("acknowledged", who(alert.acknowledged_by_name, alert.acknowledged_at))]
       : []),

@@ -44,7 +44,7 @@ export function CheckDrawer({ line, onClose }: { line: CheckLine; onClose: () =>
           role: "dialog",
           "aria-modal": true,
           "aria-label": title,
-          sx: { width: { xs: "100%", sm: 560 } },
+          sx: { width: { xs: "100%", sm: 700 } },
         },
       }}
     >

@@ -51,7 +51,10 @@ export function CheckRow({ line, runs, onOpen }: Props) {
         >
           {localized(check.title) || check.code}
         </MuiLink>
-        <Stack direction="row" sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap" }}>
+        <Stack
+          direction="row"
+          sx={{ columnGap: 1.5, rowGap: 0, alignItems: "center", flexWrap: "wrap" }}
+        >
           <SeverityMark severity={check.severity} />
           <Typography variant="caption" color="textSecondary" component="code" dir="ltr">
             {check.code}

@@ -20,7 +20,8 @@ export function CheckStatus({ line }: { line: CheckLine }) {
       <Box
         sx={{
           display: "flex",
-          gap: 0.75,
+          flexWrap: "wrap",
+          columnGap: 0.75,
           alignItems: "center",
           color: colour,
           fontWeight: 600,
@@ -28,7 +29,7 @@ export function CheckStatus({ line }: { line: CheckLine }) {
         }}
       >
         <Icon aria-hidden sx={{ fontSize: 18 }} />
-        <Box component="span" sx={{ fontWeight: 600 }}>
+        <Box component="span" sx={{ fontWeight: 600, whiteSpace: "nowrap" }}>
           {title}
         </Box>
         {check.last_finished_at ? (

@@ -71,7 +71,9 @@ function RunLine({ run }: { run: CheckRun }) {
       </TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{duration(run.duration_ms / 1000)}</TableCell>
       <TableCell>{run.rows_found === null ? "–" : number(run.rows_found)}</TableCell>
-      <TableCell>{moves.length > 0 ? moves.join(" ") : "–"}</TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
+        {moves.length > 0 ? moves.join(" ") : "–"}
+      </TableCell>
       <TableCell>
         {translate(`governance.checks.trigger.${run.trigger}`, { _: run.trigger })}
       </TableCell>

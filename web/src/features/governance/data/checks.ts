@@ -1,15 +1,32 @@
 import { callRpc, unwrap } from "../../../shared/api/call-rpc.ts";
 import { supabase } from "../../../shared/api/supabase-client.ts";
-import { type Check, type CheckLine, type CheckRun, healthOf } from "../model/check.ts";
+import {
+  type Check,
+  type CheckLine,
+  type CheckRun,
+  type Health,
+  healthOf,
+} from "../model/check.ts";
 import type { Severity } from "../model/types.ts";
 
 const RECENT_RUNS = 1000;
+
+// What does not watch comes first: it is the reason to open the page.
+const HEALTH_ORDER: Record<Health, number> = {
+  failing: 0,
+  silent: 1,
+  never: 2,
+  healthy: 3,
+  disabled: 4,
+};
 
 export const fetchCheckLines = async (): Promise<CheckLine[]> => {
   const checks = await unwrap<Check[]>(
     supabase.from("v_checks").select("*").order("module").order("code"),
   );
-  return checks.map((check) => ({ check, health: healthOf(check) }));
+  return checks
+    .map((check) => ({ check, health: healthOf(check) }))
+    .sort((left, right) => HEALTH_ORDER[left.health] - HEALTH_ORDER[right.health]);
 };
 
 export type RecentRun = Pick<CheckRun, "check_code" | "duration_ms" | "status" | "rows_found">;

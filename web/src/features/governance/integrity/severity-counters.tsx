@@ -49,7 +49,10 @@ function CounterCard({ severity, count, isSelected, onSelect }: CardProps) {
       aria-label={`${translate("governance.integrity.counter_filter", { severity: word })} (${number(count.current)})`}
       data-testid={`counter-${severity}`}
       sx={{
-        display: "block",
+        display: "flex",
+        flexDirection: "column",
+        alignItems: "flex-start",
+        justifyContent: "flex-start",
         textAlign: "start",
         p: 2,
         borderRadius: 1,
@@ -72,9 +75,9 @@ function CounterCard({ severity, count, isSelected, onSelect }: CardProps) {
 
 function CounterDetail({ count }: { count: SeverityCount }) {
   const translate = useTranslate();
-  const { number, list } = useFormat();
+  const { list } = useFormat();
   const say = (key: string, value: number) =>
-    value > 0 ? [translate(`governance.integrity.${key}`, { count: number(value) })] : [];
+    value > 0 ? [translate(`governance.integrity.${key}`, { smart_count: value })] : [];
   const parts = [...say("counter_open", count.open), ...say("counter_ack", count.ack)];
   const plural = (key: string, value: number) =>
     translate(`governance.integrity.${key}`, { smart_count: value });

@@ -10,13 +10,12 @@ export function useAlertFilters(): [AlertFilters, ChangeFilters] {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = useCallback<ChangeFilters>(
     (changes) => {
-      setParams((previous) => {
-        const next = { ...readFilters(previous), page: 1, ...changes };
-        const written = writeFilters(next);
-        const view = previous.get("view");
-        if (view !== null) written.set("view", view);
-        return written;
-      });
+      // The address itself, not the last render: two quick choices must both count.
+      const current = new URLSearchParams(window.location.search);
+      const written = writeFilters({ ...readFilters(current), page: 1, ...changes });
+      const view = current.get("view");
+      if (view !== null) written.set("view", view);
+      setParams(written);
     },
     [setParams],
   );

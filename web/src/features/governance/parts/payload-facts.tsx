@@ -10,7 +10,12 @@ export function PayloadFacts({ payload }: { payload: Payload }) {
   const facts = toFacts(payload).map(({ key, value }) => ({
     key,
     label: label(key),
-    value: <FactValue value={value} />,
+    value:
+      typeof value === "string" && key.endsWith("sql") ? (
+        <code dir="ltr">{value}</code>
+      ) : (
+        <FactValue value={value} />
+      ),
   }));
   return <FactsList facts={facts} />;
 }

@@ -21,7 +21,7 @@ export function ByCheck({ rows }: { rows: readonly CheckMetric[] }) {
   const word = (key: string) => translate(`governance.integrity.trends.${key}`);
   const titles = new Map(checks.data?.map(({ check }) => [check.code, check.title]));
   const busy = rows.filter((row) => row.opened + row.resolved + row.open > 0);
-  const heads = ["check", "opened", "resolved", "open", "mtta", "mttr"];
+  const heads = ["check", "opened", "resolved", "open_now", "mtta", "mttr"];
   return (
     <TableContainer tabIndex={0} role="group" aria-label={word("by_check")}>
       <Table size="small">

@@ -7,8 +7,10 @@ export const integrityAr: typeof integrityFr = {
   tab_trends: "الاتجاهات",
   updated: "محدَّث %{when}",
   counters: "التنبيهات الجارية حسب الخطورة",
-  counter_open: "%{count} للمعالجة",
-  counter_ack: "%{count} قيد المعالجة",
+  counter_open:
+    "%{smart_count} للمعالجة |||| %{smart_count} للمعالجة |||| %{smart_count} للمعالجة |||| %{smart_count} للمعالجة |||| %{smart_count} للمعالجة |||| %{smart_count} للمعالجة",
+  counter_ack:
+    "%{smart_count} قيد المعالجة |||| %{smart_count} قيد المعالجة |||| %{smart_count} قيد المعالجة |||| %{smart_count} قيد المعالجة |||| %{smart_count} قيد المعالجة |||| %{smart_count} قيد المعالجة",
   counter_overdue:
     "لا متأخر |||| تنبيه متأخر |||| تنبيهان متأخران |||| %{smart_count} متأخرة |||| %{smart_count} متأخرًا |||| %{smart_count} متأخر",
   counter_snoozed:
@@ -113,6 +115,7 @@ export const integrityAr: typeof integrityFr = {
     opened: "فُتحت",
     resolved: "أُغلقت",
     open: "جارية عند نهاية اليوم",
+    open_now: "الجارية",
     ages: "الجارية حسب العمر",
     by_check: "حسب الفحص",
     mtta: "متوسط زمن التكفّل",
