@@ -47,9 +47,9 @@ export function FlagFacts({ flag }: { flag: Flag }) {
 function useAllowedWords(allowed: Allowed): string | null {
   const translate = useTranslate();
   const words = useFlagWords();
-  const { number } = useFormat();
+  const { list, number } = useFormat();
   if (allowed === null) return null;
-  if (Array.isArray(allowed)) return allowed.map((value) => words.value(value)).join(", ");
+  if (Array.isArray(allowed)) return list(allowed.map((value) => words.value(value)));
   const { min, max, max_length: maxLength } = allowed;
   if (min !== undefined && max !== undefined) {
     return translate("settings.flags.from_to", { min: number(min), max: number(max) });

@@ -1,22 +1,12 @@
 import type { MessageTree } from "../merge-messages.ts";
-
-// Arabic counts in six forms: zero, one, two, few, many, other.
-const PLURAL = {
-  items:
-    "لا عناصر |||| عنصر واحد |||| عنصران |||| %{smart_count} عناصر |||| %{smart_count} عنصرًا |||| %{smart_count} عنصر",
-};
-
-const forms = (before: string) =>
-  PLURAL.items
-    .split(" |||| ")
-    .map((form) => `${before} ${form}`)
-    .join(" |||| ");
+import { configurable, notification, savedQueries } from "./ar-parts.ts";
+import { counted } from "./ar-plural.ts";
 
 const action: MessageTree = {
   add_filter: "إضافة عامل تصفية",
   add: "إضافة",
   back: "رجوع",
-  bulk_actions: forms("المحدد:"),
+  bulk_actions: counted("المحدد:"),
   cancel: "إلغاء",
   clear_array_input: "إفراغ القائمة",
   clear_input_value: "مسح القيمة",
@@ -94,10 +84,10 @@ const message: MessageTree = {
   are_you_sure: "هل أنت متأكد؟",
   authentication_error: "أرجع خادم التحقق خطأ ولم يمكن التحقق من بياناتك.",
   auth_error: "حدث خطأ أثناء التحقق من رمز الدخول.",
-  bulk_delete_content: forms("هل تريد حقًا حذف ما يلي:"),
-  bulk_delete_title: forms("حذف"),
-  bulk_update_content: forms("هل تريد حقًا تعديل ما يلي:"),
-  bulk_update_title: forms("تعديل"),
+  bulk_delete_content: counted("هل تريد حقًا حذف ما يلي:"),
+  bulk_delete_title: counted("حذف"),
+  bulk_update_content: counted("هل تريد حقًا تعديل ما يلي:"),
+  bulk_update_title: counted("تعديل"),
   clear_array_input: "هل تريد حقًا إفراغ القائمة كلها؟",
   delete_content: "هل تريد حقًا حذف %{name}؟",
   delete_title: "حذف %{name} %{recordRepresentation}",
@@ -133,54 +123,6 @@ const navigation: MessageTree = {
   skip_nav: "الانتقال إلى المحتوى",
 };
 
-const notification: MessageTree = {
-  updated: forms("تم تعديل"),
-  created: "تم إنشاء العنصر",
-  deleted: forms("تم حذف"),
-  bad_item: "عنصر غير صحيح",
-  item_doesnt_exist: "العنصر غير موجود",
-  http_error: "خطأ في الاتصال بالخادم",
-  data_provider_error: "خطأ في قراءة البيانات. راجع وحدة التحكم لمزيد من التفاصيل.",
-  i18n_error: "تعذّر تحميل ترجمات اللغة المطلوبة",
-  canceled: "أُلغي الإجراء",
-  logged_out: "انتهت جلستك، سجّل الدخول من جديد.",
-  not_authorized: "لا يُسمح لك بفتح هذا المورد.",
-  application_update_available: "تتوفر نسخة جديدة.",
-  offline: "لا يوجد اتصال. تعذّر جلب البيانات.",
-};
-
-const saved_queries: MessageTree = {
-  label: "عمليات البحث المحفوظة",
-  query_name: "اسم البحث",
-  new_label: "حفظ البحث الحالي…",
-  new_dialog_title: "حفظ البحث الحالي باسم",
-  remove_label: "إزالة البحث المحفوظ",
-  remove_label_with_name: "إزالة البحث «%{name}»",
-  remove_dialog_title: "هل تريد إزالة البحث المحفوظ؟",
-  remove_message: "هل تريد حقًا إزالة هذا العنصر من قائمة عمليات البحث المحفوظة؟",
-  help: "صفِّ القائمة واحفظ هذا البحث لوقت لاحق",
-};
-
-const configurable: MessageTree = {
-  customize: "تخصيص",
-  configureMode: "ضبط هذه الصفحة",
-  inspector: {
-    title: "المعاين",
-    content: "مرّر المؤشر فوق عناصر الواجهة لضبطها",
-    reset: "إعادة ضبط الإعدادات",
-    hideAll: "إخفاء الكل",
-    showAll: "إظهار الكل",
-  },
-  Datagrid: { title: "الجدول", unlabeled: "عمود بلا عنوان رقم %{column}" },
-  SimpleForm: { title: "النموذج", unlabeled: "حقل بلا عنوان رقم %{input}" },
-  SimpleList: {
-    title: "القائمة",
-    primaryText: "النص الرئيسي",
-    secondaryText: "النص الثانوي",
-    tertiaryText: "النص الثالث",
-  },
-};
-
 export const messages: MessageTree = {
   ra: {
     action,
@@ -213,7 +155,7 @@ export const messages: MessageTree = {
       regex: "يجب أن يطابق الصيغة: %{pattern}",
       unique: "يجب أن يكون فريدًا",
     },
-    saved_queries,
+    saved_queries: savedQueries,
     guesser: { empty: { title: "لا توجد بيانات للعرض", message: "تحقق من مصدر البيانات" } },
     configurable,
   },

@@ -30,5 +30,18 @@ export const messages: MessageTree = {
       remedy: "يبدأ الويب هوك بـ https://، وتفصل بين عناوين البريد فواصل.",
     },
     notification_rules_name_check: { title: "الاسم غير صالح", remedy: "بين 1 و120 حرفًا." },
+    site_kind_of_another_domain: {
+      title: "هذا النوع من المواقع يخص نشاطًا آخر",
+      remedy: "لشركة المستودعات مستودعات، ولمجموعة المطاعم مطاعم.",
+    },
+    tenant_identity_fixed: { title: "هوية المؤسسة لا تتغير", remedy: "أنشئ مؤسسة أخرى." },
+    scope_id_taken: { title: "هذا المعرّف مستعمل", remedy: "اترك القاعدة تختار المعرّف." },
+    too_many_alerts: {
+      title: "تنبيهات كثيرة دفعة واحدة",
+      remedy: "اختر عددًا أقل ثم أعد المحاولة.",
+    },
+    days_invalid: { title: "هذه المدة غير مقبولة", remedy: "اختر مدة أقصر." },
+    job_unknown: { title: "هذه المهمة غير موجودة", remedy: "حدّث القائمة." },
+    job_running: { title: "هذه المهمة قيد التنفيذ", remedy: "انتظر نهايتها ثم أعد المحاولة." },
   },
 };

@@ -48,5 +48,24 @@ export const messages: MessageTree = {
       title: "The name is not valid",
       remedy: "Between 1 and 120 characters.",
     },
+    site_kind_of_another_domain: {
+      title: "This kind of site belongs to another trade",
+      remedy: "A depot company has depots, a restaurant group has restaurants.",
+    },
+    tenant_identity_fixed: {
+      title: "The identity of an organisation does not change",
+      remedy: "Create another organisation.",
+    },
+    scope_id_taken: {
+      title: "This identifier is taken",
+      remedy: "Let the database choose the identifier.",
+    },
+    too_many_alerts: { title: "Too many alerts at once", remedy: "Choose fewer, then try again." },
+    days_invalid: { title: "This period is not allowed", remedy: "Choose a shorter period." },
+    job_unknown: { title: "This job does not exist", remedy: "Refresh the list." },
+    job_running: {
+      title: "This job is already running",
+      remedy: "Wait for it to end, then try again.",
+    },
   },
 };

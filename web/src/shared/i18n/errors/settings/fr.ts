@@ -52,5 +52,30 @@ export const messages: MessageTree = {
       title: "Le nom n’est pas valable",
       remedy: "Entre 1 et 120 caractères.",
     },
+    site_kind_of_another_domain: {
+      title: "Ce genre de site n’existe pas dans cette activité",
+      remedy: "Un dépôt a des dépôts, un restaurant a des restaurants.",
+    },
+    tenant_identity_fixed: {
+      title: "L’identité d’une organisation ne change pas",
+      remedy: "Créez une autre organisation.",
+    },
+    scope_id_taken: {
+      title: "Cet identifiant est déjà pris",
+      remedy: "Laissez la base choisir l’identifiant.",
+    },
+    too_many_alerts: {
+      title: "Trop d’alertes à la fois",
+      remedy: "Choisissez-en moins, puis recommencez.",
+    },
+    days_invalid: {
+      title: "Cette période n’est pas admise",
+      remedy: "Choisissez une période plus courte.",
+    },
+    job_unknown: { title: "Cette tâche n’existe pas", remedy: "Actualisez la liste." },
+    job_running: {
+      title: "Cette tâche est déjà en cours",
+      remedy: "Attendez sa fin, puis recommencez.",
+    },
   },
 };
