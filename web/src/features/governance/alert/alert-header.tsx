@@ -36,7 +36,6 @@ export function AlertHeader({ alert }: { alert: Alert }) {
         {title}
       </Typography>
       <Typography
-        dir="auto"
         sx={{ mt: 0.5, fontSize: "1.05rem", textAlign: "start", overflowWrap: "anywhere" }}
       >
         {message}

@@ -32,7 +32,6 @@ export function AlertSummary({ alert }: { alert: Alert }) {
       <Typography
         variant="body2"
         color="textSecondary"
-        dir="auto"
         sx={{ overflowWrap: "anywhere", textAlign: "start" }}
       >
         {message}

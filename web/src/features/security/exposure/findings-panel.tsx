@@ -94,7 +94,7 @@ function FindingLine({ finding, onAccept }: { finding: Finding; onAccept: () => 
           </Button>
         ) : null}
       </Stack>
-      <Typography variant="body2" dir="auto" sx={{ textAlign: "start", overflowWrap: "anywhere" }}>
+      <Typography variant="body2" sx={{ textAlign: "start", overflowWrap: "anywhere" }}>
         {localized(finding.message_i18n) || finding.message}
       </Typography>
       {typeof sql === "string" && sql !== "" ? <Remedy sql={sql} /> : null}
