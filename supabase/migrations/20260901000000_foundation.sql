@@ -17,7 +17,8 @@ comment on schema ops is 'Scheduled work, heartbeats and operator views. No API 
 -- ones nothing. Both must end in the same place: a grant exists because a migration says so.
 -- The first statement has to be global: revoking a default of PUBLIC in one schema does nothing.
 alter default privileges revoke execute on functions from public;
-alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public
+  revoke all on tables from anon, authenticated, service_role;
 alter default privileges in schema public
   revoke all on functions from anon, authenticated, service_role;
 alter default privileges in schema public
