@@ -147,3 +147,13 @@ comment on function public.alert_history(uuid) is
   'Former episodes of the same violation, the latest first: who closed them, how, and what was written. Under the reader''s own rights; empty for an alert out of reach.';
 revoke all on function public.alert_history(uuid) from public;
 grant execute on function public.alert_history(uuid) to authenticated;
+
+-- Where Realtime exists, screens hear of changes instead of asking; what they hear is still filtered
+-- by the policies of the table.
+do $$
+begin
+  if exists (select from pg_catalog.pg_publication as p where p.pubname = 'supabase_realtime') then
+    alter publication supabase_realtime add table public.system_alerts;
+  end if;
+end
+$$;
