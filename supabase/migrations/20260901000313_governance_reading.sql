@@ -148,8 +148,8 @@ comment on function public.alert_history(uuid) is
 revoke all on function public.alert_history(uuid) from public;
 grant execute on function public.alert_history(uuid) to authenticated;
 
--- Where Realtime exists, screens hear of changes instead of asking; what they hear is still filtered
--- by the policies of the table.
+-- Where Realtime exists, screens hear of changes instead of asking; the policies of the table still
+-- filter what they hear.
 do $$
 begin
   if exists (select from pg_catalog.pg_publication as p where p.pubname = 'supabase_realtime') then
