@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { nodeModules, projectRoot, webDir } from "./paths.ts";
 import { type Child, startChild, waitUntilReady } from "./processes.ts";
 import type { StackConfig } from "./stack-config.ts";
@@ -31,6 +31,7 @@ export const startWeb = async (
         ...process.env,
         VITE_SUPABASE_URL: config.api_url,
         VITE_SUPABASE_PUBLISHABLE_KEY: config.publishable_key,
+        VITE_CACHE_DIR: join(dirname(logFile), "vite-cache"),
       },
     },
   });

@@ -18,8 +18,11 @@ export function useUrlFilters<Name extends string>(
     return Object.fromEntries(entries) as Filters<Name>;
   }, [params, defaults]);
   const setFilters = useCallback(
+    // The address itself, not the params of the last render: of two quick changes none may be lost.
     (changes: Partial<Record<Name, string>>) =>
-      setParams((previous) => withChanges(previous, changes, defaults), { replace: false }),
+      setParams(withChanges(new URLSearchParams(window.location.search), changes, defaults), {
+        replace: false,
+      }),
     [setParams, defaults],
   );
   const reset = useCallback(() => setFilters(defaults), [setFilters, defaults]);
