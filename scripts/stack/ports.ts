@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { StackError } from "./errors.ts";
 
 export type Ports = {
@@ -36,10 +37,35 @@ export const isPortFree = (port: number): Promise<boolean> =>
     probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => done(true)));
   });
 
+const hasListener = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    socket.once("connect", () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.once("error", () => done(false));
+  });
+
+const BORROWED_MS = 15_000;
+
+/**
+ * The system lends these numbers to outgoing connections too, for moments: a port on which nobody
+ * listens comes back by itself, and only a listener is worth a refusal.
+ */
+const becomesFree = async (port: number): Promise<boolean> => {
+  const until = Date.now() + BORROWED_MS;
+  while (!(await isPortFree(port))) {
+    if ((await hasListener(port)) || Date.now() > until) return false;
+    await sleep(200);
+  }
+  return true;
+};
+
 const names = ["api", "db", "web", "rest", "restAdmin", "graph"] as const;
 
 export const assertPortsFree = async (ports: Ports): Promise<void> => {
-  const states = await Promise.all(names.map((name) => isPortFree(ports[name])));
+  const states = await Promise.all(names.map((name) => becomesFree(ports[name])));
   const taken = names.filter((_, index) => !states[index]);
   if (taken.length === 0) return;
   const list = taken.map((name) => `${ports[name]} (${name})`).join(", ");
