@@ -222,6 +222,8 @@ create index notification_deliveries_rule_idx
   on public.notification_deliveries (tenant_id, rule_id, created_at desc);
 create index notification_deliveries_created_at_idx
   on public.notification_deliveries (tenant_id, created_at desc);
+create index notification_deliveries_created_at_brin
+  on public.notification_deliveries using brin (created_at);
 create trigger notification_deliveries_30_keep
   before truncate on public.notification_deliveries
   for each statement execute function foundation.tg_append_only();

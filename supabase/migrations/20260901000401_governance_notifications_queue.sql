@@ -118,7 +118,9 @@ as $$
 -- of tenants without a rule wait up to ten minutes for it, so that the first alerts are told too.
   with taken as (
     delete from governance.alert_outbox as o
-    where o.id in (
+    -- array(): asked once. As a subquery of a join it may be asked again for every row, and then it
+    -- takes more than batch.
+    where o.id = any (array(
       select w.id
       from governance.alert_outbox as w
       where exists (
@@ -130,7 +132,7 @@ as $$
       limit batch
       -- A row whose writer's lock lingers is taken at the next turn instead of waited for.
       for update of w skip locked
-    )
+    ))
     returning o.tenant_id, o.alert_id, o.kind
   )
   select t.tenant_id, t.alert_id, array_agg(distinct t.kind)

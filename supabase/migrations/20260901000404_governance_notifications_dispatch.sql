@@ -59,10 +59,8 @@ as $$
 -- definer: nobody holds an update on deliveries.
 -- A sender that died in every attempt: the message itself may be what kills it.
 -- A rule that was switched off or deleted while its message waited: nobody wants it any more.
-  update public.notification_deliveries as d
-  set status = 'DEAD', lease_token = null, leased_until = null, updated_at = now(),
-    last_error = case when d.status = 'SENDING' then 'lease_expired' else 'rule_disabled' end
-  from (
+  -- materialized: asked once, whatever the plan of the join.
+  with over as materialized (
     select p.tenant_id, p.id
     from public.notification_deliveries as p
     where p.status in ('PENDING', 'RETRY', 'SENDING')
@@ -79,7 +77,11 @@ as $$
     limit 1000
     -- Somebody holds it: the next claim sees what became of it.
     for update of p skip locked
-  ) as k
+  )
+  update public.notification_deliveries as d
+  set status = 'DEAD', lease_token = null, leased_until = null, updated_at = now(),
+    last_error = case when d.status = 'SENDING' then 'lease_expired' else 'rule_disabled' end
+  from over as k
   where d.tenant_id = k.tenant_id and d.id = k.id
 $$;
 comment on function governance.drop_undeliverable() is
@@ -111,12 +113,9 @@ begin
   perform governance.drop_undeliverable();
 
   return query
-  update public.notification_deliveries as d
-  set status = 'SENDING', attempts = d.attempts + 1, lease_token = gen_random_uuid(),
-    leased_until = clock_timestamp() + make_interval(secs => c.seconds),
-    -- The end of the lease is when the row is due again: one index serves both.
-    next_attempt_at = clock_timestamp() + make_interval(secs => c.seconds), updated_at = now()
-  from (
+  -- materialized: asked once. As a subquery of the join it might be asked for every row, and then
+  -- it takes more than batch.
+  with due as materialized (
     select p.tenant_id, p.id, least(greatest(claim_notifications.lease_seconds, 5), 900) as seconds
     from public.notification_deliveries as p
     where p.status in ('PENDING', 'RETRY', 'SENDING') and p.next_attempt_at <= now()
@@ -125,7 +124,13 @@ begin
     limit least(greatest(claim_notifications.batch, 1), 200)
     -- Two senders at once: each takes rows that the other does not hold.
     for update of p skip locked
-  ) as c
+  )
+  update public.notification_deliveries as d
+  set status = 'SENDING', attempts = d.attempts + 1, lease_token = gen_random_uuid(),
+    leased_until = clock_timestamp() + make_interval(secs => c.seconds),
+    -- The end of the lease is when the row is due again: one index serves both.
+    next_attempt_at = clock_timestamp() + make_interval(secs => c.seconds), updated_at = now()
+  from due as c
   where d.tenant_id = c.tenant_id and d.id = c.id
   returning d.id, d.lease_token, 'msg_' || d.id, d.channel, d.target, d.attempts, d.payload;
 end

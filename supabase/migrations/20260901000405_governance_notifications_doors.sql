@@ -152,30 +152,29 @@ declare
   v_deleted bigint;
   v_count bigint;
 begin
-  with gone as (
-    delete from public.notification_deliveries as d
-    where (d.tenant_id, d.id) in (
-      select x.tenant_id, x.id
-      from public.notification_deliveries as x
-      where x.status in ('SENT', 'DEAD') and x.created_at < now() - keep
-      limit batch
-      for update skip locked
-    )
-    returning 1
+  -- materialized: the limit holds whatever the plan.
+  with old as materialized (
+    select x.tenant_id, x.id
+    from public.notification_deliveries as x
+    where x.status in ('SENT', 'DEAD') and x.created_at < now() - keep
+    limit batch
+    for update skip locked
   )
-  select count(*) into v_deleted from gone;
-  with gone as (
-    delete from governance.notification_marks as m
-    where (m.tenant_id, m.rule_id, m.fingerprint) in (
-      select x.tenant_id, x.rule_id, x.fingerprint
-      from governance.notification_marks as x
-      -- Longer than any cooldown: nothing remembers these any more.
-      where not x.is_firing and x.notified_at < now() - interval '30 days'
-      limit batch
-    )
-    returning 1
+  delete from public.notification_deliveries as d
+  using old as o
+  where d.tenant_id = o.tenant_id and d.id = o.id;
+  get diagnostics v_deleted = row_count;
+  with old as materialized (
+    select x.tenant_id, x.rule_id, x.fingerprint
+    from governance.notification_marks as x
+    -- Longer than any cooldown: nothing remembers these any more.
+    where not x.is_firing and x.notified_at < now() - interval '30 days'
+    limit batch
   )
-  select count(*) into v_count from gone;
+  delete from governance.notification_marks as m
+  using old as o
+  where m.tenant_id = o.tenant_id and m.rule_id = o.rule_id and m.fingerprint = o.fingerprint;
+  get diagnostics v_count = row_count;
   return v_deleted + v_count;
 end
 $$;

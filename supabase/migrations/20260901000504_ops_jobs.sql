@@ -14,14 +14,14 @@ declare
   v_count integer;
 begin
   delete from public.job_runs as r
-  where r.id in (
+  where r.id = any (array(
     select x.id
     from public.job_runs as x
     where x.started_at < now() - keep
       and x.status <> 'RUNNING'
     order by x.id
     limit batch
-  );
+  ));
   get diagnostics v_count = row_count;
   return v_count;
 end
@@ -46,11 +46,11 @@ begin
   end if;
   execute $query$
     delete from cron.job_run_details
-    where runid in (
+    where runid = any (array(
       select d.runid from cron.job_run_details as d
       where d.end_time < now() - interval '7 days'
       order by d.runid limit 20000
-    )
+    ))
   $query$;
   get diagnostics v_count = row_count;
   return v_count;
