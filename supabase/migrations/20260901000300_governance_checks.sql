@@ -9,6 +9,7 @@ create table public.integrity_checks (
   module text not null,
   view_name text not null,
   severity text not null,
+  is_platform boolean not null default false,
   title jsonb not null,
   message jsonb not null,
   remedy jsonb not null,
@@ -47,6 +48,8 @@ comment on column public.integrity_checks.check_no is
   'Second key of the advisory lock of a run: how pg_locks tells which check a backend is running.';
 comment on column public.integrity_checks.view_name is
   'schema.view with tenant_id, site_id, entity_type, entity_id, entity_key, entity_label, severity, payload: one row per violation. tenant_id null: the operator; severity null: the one of this row.';
+comment on column public.integrity_checks.is_platform is
+  'All its rows are about the platform and belong to the operator: nobody else''s reading asks it.';
 comment on column public.integrity_checks.message is
   'Templates per language; {entity_label} and any {key} of the payload are filled in.';
 comment on column public.integrity_checks.runbook is 'Slug of the page runbooks/<slug>.md.';

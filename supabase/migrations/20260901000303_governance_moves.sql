@@ -99,7 +99,7 @@ begin
     return ('PT422', 'comment_too_long',
       format('The comment has %s characters, 4000 is the limit.', char_length(intent.comment)),
       'Shorten it, or attach the long text elsewhere.')::governance.refusal;
-  elsif intent.action = 'comment' and coalesce(btrim(intent.comment), '') = '' then
+  elsif intent.action = 'comment' and coalesce(intent.comment, '') !~ '\S' then
     return ('PT422', 'comment_required', 'The comment is empty.',
       'Write what the next reader has to know.')::governance.refusal;
   elsif intent.action = 'resolve' and (

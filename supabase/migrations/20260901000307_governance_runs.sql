@@ -290,9 +290,21 @@ declare
   v_run public.check_runs;
   v_is_operator constant boolean :=
     access.is_system() or access.has_permission('checks.run', access.operator_tenant());
+  v_turn record;
 begin
   if not v_is_operator and not exists (select from access.scopes_where('checks.run')) then
     perform access.require_permission('checks.run', access.operator_tenant());
+  end if;
+  if not access.is_system() then
+    select t.allowed, t.retry_after_seconds into v_turn
+    from security.take_token('run_check', access.actor()::text, 60, 1) as t;
+    if not v_turn.allowed then
+      raise exception using
+        errcode = 'PT429',
+        message = 'too_many_requests',
+        detail = format('Free again in %s seconds.', ceil(v_turn.retry_after_seconds)),
+        hint = 'The checks run by themselves; wait, or read their last run.';
+    end if;
   end if;
   v_run := governance.run_check(request_run.check_code, 'manual');
   if not v_is_operator then
@@ -306,7 +318,7 @@ begin
 end
 $$;
 comment on function governance.request_run(text) is
-  'Runs a check now, at the request of a person. Permission checks.run; the counts are those of all tenants and only shown to the operator. Errors: check_unknown (404), permission_denied (403).';
+  'Runs a check now, at the request of a person. Permission checks.run; the counts are those of all tenants and only shown to the operator. Errors: check_unknown (404), permission_denied (403), too_many_requests (429).';
 revoke all on function governance.request_run(text) from public;
 grant execute on function governance.request_run(text) to authenticated, service_role;
 
@@ -320,6 +332,6 @@ begin atomic
   select governance.request_run(check_code);
 end;
 comment on function public.run_check(text) is
-  'Runs a check now and returns its run. Permission checks.run. Errors: check_unknown (404), permission_denied (403).';
+  'Runs a check now and returns its run. Permission checks.run, 60 a minute. Errors: check_unknown (404), permission_denied (403), too_many_requests (429).';
 revoke all on function public.run_check(text) from public;
 grant execute on function public.run_check(text) to authenticated, service_role;

@@ -85,6 +85,31 @@ comment on function governance.describe_violations(text, governance.violation[])
   'Violations as v_integrity_checks shows them: with the check and the message in the language of the tenant.';
 revoke all on function governance.describe_violations(text, governance.violation[]) from public;
 
+create function governance.one_reading_at_a_time()
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: like live_violations.
+-- A reading asks every check. Without this one person with many tabs keeps the whole pool busy.
+begin
+  if not pg_try_advisory_xact_lock(
+    hashtext('governance.live_violations'), hashtext(access.actor()::text)
+  ) then
+    raise exception using
+      errcode = 'PT429',
+      message = 'too_many_requests',
+      detail = 'Another reading of v_integrity_checks by the same person is under way.',
+      hint = 'Wait for it to end, or read system_alerts, which is kept up to date.';
+  end if;
+end
+$$;
+comment on function governance.one_reading_at_a_time() is
+  'Refuses a second live reading of the same person at the same time. Errors: too_many_requests (429).';
+revoke all on function governance.one_reading_at_a_time() from public;
+
 create function governance.live_violations()
 returns table (
   check_code text,
@@ -116,9 +141,13 @@ declare
   v_silent text[] := '{}';
   v_everything constant boolean := access.is_system();
   v_scopes constant uuid[] := array(select access.scopes_where('checks.read'));
+  v_platform constant boolean := v_everything or access.operator_tenant() = any (v_scopes);
 begin
-  if not v_everything and cardinality(v_scopes) = 0 then
-    return;
+  if not v_everything then
+    if cardinality(v_scopes) = 0 then
+      return;
+    end if;
+    perform governance.one_reading_at_a_time();
   end if;
   for v_asked in
     select
@@ -126,7 +155,7 @@ begin
       coalesce(s.last_status = 'TIMED_OUT' or s.last_duration_ms > c.budget_ms, false) as is_slow
     from public.integrity_checks as c
     left join public.check_states as s on s.check_code = c.code
-    where c.is_enabled
+    where c.is_enabled and (v_platform or not c.is_platform)
     order by c.code = 'CHECK_DID_NOT_RUN', c.code
   loop
     if not (v_asked.is_slow or v_cancelled) then
@@ -159,5 +188,5 @@ select
   l.tenant_id, l.site_id, l.entity_key, l.entity_label, l.fingerprint
 from governance.live_violations() as l;
 comment on view public.v_integrity_checks is
-  'Every violation as it is now, one row each. A check that fails or is over its budget contributes one row CHECK_DID_NOT_RUN instead.';
+  'Every violation as it is now, one row each. A check that fails or is over its budget contributes one row CHECK_DID_NOT_RUN instead. One reading at a time per person: too_many_requests (429).';
 grant select on public.v_integrity_checks to authenticated, service_role;

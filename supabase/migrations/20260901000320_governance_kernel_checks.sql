@@ -56,11 +56,12 @@ where c.is_enabled
 comment on view governance.check_slow is 'Enabled checks whose last run ended well, but over its budget.';
 
 insert into public.integrity_checks (
-  code, module, view_name, severity, every, budget_ms, entity_route, tags, title, message, remedy
+  code, module, view_name, severity, is_platform, every, budget_ms, entity_route, tags, title,
+  message, remedy
 )
 values
   (
-    'CHECK_DID_NOT_RUN', 'governance', 'governance.check_did_not_run', 'CRITICAL',
+    'CHECK_DID_NOT_RUN', 'governance', 'governance.check_did_not_run', 'CRITICAL', true,
     interval '1 minute', 500, '/governance/checks?code={entity_key}', '{meta}',
     '{"fr": "Contrôle non exécuté", "en": "Check did not run", "ar": "فحص لم يُنفَّذ"}',
     '{"fr": "Le contrôle {check_code} n''a pas abouti ({error_key}) : ses anomalies ne sont plus vues.",
@@ -71,7 +72,7 @@ values
       "ar": "افتح الفحص واقرأ خطأ آخر تنفيذ، وعالج السبب ثم أعد تشغيله."}'
   ),
   (
-    'CHECK_SLOW', 'governance', 'governance.check_slow', 'WARN',
+    'CHECK_SLOW', 'governance', 'governance.check_slow', 'WARN', true,
     interval '1 minute', 500, '/governance/checks?code={entity_key}', '{meta}',
     '{"fr": "Contrôle trop lent", "en": "Check too slow", "ar": "فحص بطيء"}',
     '{"fr": "Le contrôle {check_code} a pris {duration_ms} ms pour un budget de {budget_ms} ms.",

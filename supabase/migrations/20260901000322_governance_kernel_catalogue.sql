@@ -3,11 +3,12 @@
 -- Exposes: the catalogue rows of the exposure rules.
 
 insert into public.integrity_checks (
-  code, module, view_name, severity, every, budget_ms, entity_route, tags, title, message, remedy
+  code, module, view_name, severity, is_platform, every, budget_ms, entity_route, tags, title,
+  message, remedy
 )
 values
   (
-    'TABLE_WITHOUT_RLS', 'security', 'governance.check_table_without_rls', 'CRITICAL',
+    'TABLE_WITHOUT_RLS', 'security', 'governance.check_table_without_rls', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Table sans protection par ligne",
       "en": "Table without row level security",
@@ -20,7 +21,7 @@ values
       "ar": "اسحب صلاحيات anon وauthenticated، ثم فعّل حماية الصفوف وأضف سياسة لكل أمر."}'
   ),
   (
-    'POLICY_TO_PUBLIC', 'security', 'governance.check_policy_to_public', 'CRITICAL',
+    'POLICY_TO_PUBLIC', 'security', 'governance.check_policy_to_public', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Politique ouverte à tous",
       "en": "Policy for everybody",
@@ -33,7 +34,7 @@ values
       "ar": "أعد إنشاء السياسة بصيغة to authenticated وبالشرط نفسه."}'
   ),
   (
-    'GRANT_TO_ANON', 'security', 'governance.check_grant_to_anon', 'CRITICAL',
+    'GRANT_TO_ANON', 'security', 'governance.check_grant_to_anon', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Droit accordé aux anonymes",
       "en": "Grant to anonymous callers",
@@ -46,7 +47,7 @@ values
       "ar": "اسحب الصلاحية (revoke all … from anon) ثم شغّل تدقيق الوصول المجهول."}'
   ),
   (
-    'VIEW_WITHOUT_INVOKER', 'security', 'governance.check_view_without_invoker', 'CRITICAL',
+    'VIEW_WITHOUT_INVOKER', 'security', 'governance.check_view_without_invoker', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Vue qui contourne les protections",
       "en": "View that bypasses row security",
@@ -59,7 +60,7 @@ values
       "ar": "اضبط security_invoker = true على العرض."}'
   ),
   (
-    'DEFINER_FUNCTION_REACHABLE', 'security', 'governance.check_definer_function_reachable', 'CRITICAL',
+    'DEFINER_FUNCTION_REACHABLE', 'security', 'governance.check_definer_function_reachable', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Fonction privilégiée accessible",
       "en": "Privileged function within reach",
@@ -72,7 +73,7 @@ values
       "ar": "انقل القاعدة إلى مخطط وحدتها، وأبقِ في public مدخلًا بصيغة security invoker."}'
   ),
   (
-    'FUNCTION_SEARCH_PATH_MUTABLE', 'security', 'governance.check_function_search_path_mutable', 'CRITICAL',
+    'FUNCTION_SEARCH_PATH_MUTABLE', 'security', 'governance.check_function_search_path_mutable', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Fonction au search_path libre",
       "en": "Function with a mutable search path",
@@ -85,7 +86,7 @@ values
       "ar": "أضف set search_path = '''' واكتب كل اسم مع مخططه."}'
   ),
   (
-    'POLICY_ALWAYS_TRUE', 'security', 'governance.check_policy_always_true', 'CRITICAL',
+    'POLICY_ALWAYS_TRUE', 'security', 'governance.check_policy_always_true', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Politique toujours vraie",
       "en": "Policy that is always true",
@@ -98,7 +99,7 @@ values
       "ar": "اكتب شرط الوصول، أو امنح استثناءً معلّلًا بتاريخ انتهاء."}'
   ),
   (
-    'DEFAULT_PRIVILEGES_OPEN', 'security', 'governance.check_default_privileges_open', 'CRITICAL',
+    'DEFAULT_PRIVILEGES_OPEN', 'security', 'governance.check_default_privileges_open', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Droits par défaut ouverts",
       "en": "Open default privileges",
@@ -111,7 +112,7 @@ values
       "ar": "اسحب هذه الصلاحيات الافتراضية (alter default privileges … revoke)."}'
   ),
   (
-    'EXPOSURE_EXCEPTION_EXPIRED', 'security', 'governance.check_exposure_exception_expired', 'CRITICAL',
+    'EXPOSURE_EXCEPTION_EXPIRED', 'security', 'governance.check_exposure_exception_expired', 'CRITICAL', true,
     interval '30 seconds', 2000, '/security/exposure?object={entity_key}', '{exposure}',
     '{"fr": "Exception d''exposition échue",
       "en": "Exposure exception expired",

@@ -50,11 +50,12 @@ comment on view governance.check_audit_stale is
   'One row when no conclusive audit ended within seven days, or none ever.';
 
 insert into public.integrity_checks (
-  code, module, view_name, severity, every, budget_ms, entity_route, tags, title, message, remedy
+  code, module, view_name, severity, is_platform, every, budget_ms, entity_route, tags, title,
+  message, remedy
 )
 values
   (
-    'AUDIT_LEAK_FOUND', 'security', 'governance.check_audit_leak_found', 'CRITICAL',
+    'AUDIT_LEAK_FOUND', 'security', 'governance.check_audit_leak_found', 'CRITICAL', true,
     interval '1 minute', 500, '/security/exposure', '{audit}',
     '{"fr": "Fuite constatée par l''audit",
       "en": "Leak found by the audit",
@@ -67,7 +68,7 @@ values
       "ar": "أغلق كل كائن يذكره التدقيق ثم أعد تشغيله: يُغلق التنبيه عند أول تدقيق ناجح."}'
   ),
   (
-    'AUDIT_STALE', 'security', 'governance.check_audit_stale', 'WARN',
+    'AUDIT_STALE', 'security', 'governance.check_audit_stale', 'WARN', true,
     interval '10 minutes', 500, '/security/exposure', '{audit}',
     '{"fr": "Audit anonyme trop ancien",
       "en": "Anonymous audit out of date",

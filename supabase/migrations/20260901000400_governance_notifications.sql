@@ -43,7 +43,9 @@ create table public.notification_rules (
   constraint notification_rules_target_length_check check (char_length(target) <= 2000),
   constraint notification_rules_target_check check (
     case channel
-      when 'webhook' then target ~ '^(https://|http://(127\.0\.0\.1|localhost|\[::1\])[:/])[^\s#]*$'
+      when 'webhook' then
+        target ~ '^(https://|http://(127\.0\.0\.1|localhost|\[::1\])[:/])[^\s#]*$'
+        and target !~ '^\w+://[^/?]*@'
       else target ~ '^[^\s@,;<>"]+@[^\s@,;<>"]+(,[^\s@,;<>"]+@[^\s@,;<>"]+){0,19}$'
     end
   ),
@@ -112,12 +114,23 @@ begin
     new.disabled_reason := null;
     new.disabled_at := null;
   end if;
+  -- Each rule may send to a stranger's address: without a limit a tenant is an open relay. Two
+  -- sessions may pass it together by one; that is no harm.
+  if tg_op = 'INSERT' and (
+    select count(*) >= 50 from public.notification_rules as r where r.tenant_id = new.tenant_id
+  ) then
+    raise exception using
+      errcode = 'PT422',
+      message = 'notification_rules_limit',
+      detail = 'A tenant may have 50 notification rules.',
+      hint = 'Remove a rule that is no longer needed, or widen an existing one.';
+  end if;
   new.updated_by := access.actor();
   return new;
 end
 $$;
 comment on function governance.tg_notification_rules__normalise() is
-  'Before insert or update: trims, checks codes, stamps who. Errors: notification_rule_invalid (422).';
+  'Before insert or update: trims, checks codes, limits the number, stamps who. Errors: notification_rule_invalid, notification_rules_limit (422).';
 revoke all on function governance.tg_notification_rules__normalise() from public;
 create trigger notification_rules_10_normalise
   before insert or update on public.notification_rules

@@ -32,13 +32,13 @@ begin
   if (
     select count(*) >= 5
     from public.notification_deliveries as d
-    where d.tenant_id = v_rule.tenant_id and d.rule_id = v_rule.id and d.reason = 'TEST'
+    where d.tenant_id = v_rule.tenant_id and d.reason = 'TEST'
       and d.created_at > now() - interval '1 minute'
   ) then
     raise exception using
       errcode = 'PT429',
       message = 'notification_test_limit',
-      detail = 'This rule was tried five times within the last minute.',
+      detail = 'Rules of this tenant were tried five times within the last minute.',
       hint = 'Wait a minute, then try again.';
   end if;
   insert into public.notification_deliveries
@@ -55,7 +55,7 @@ begin
 end
 $$;
 comment on function governance.test_notification_rule(uuid) is
-  'Queues a test message of a rule, also of one that is switched off. Permission notifications.write; five per minute and rule. Errors: notification_rule_not_found (404), notification_test_limit (429).';
+  'Queues a test message of a rule, also of one that is switched off. Permission notifications.write; five per minute and tenant. Errors: notification_rule_not_found (404), notification_test_limit (429).';
 revoke all on function governance.test_notification_rule(uuid) from public;
 grant execute on function governance.test_notification_rule(uuid) to authenticated;
 

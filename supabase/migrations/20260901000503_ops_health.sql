@@ -52,11 +52,11 @@ comment on view ops.check_job_did_not_run is
   'Jobs that failed or are silent, and the parts of the scheduler without a pulse. A dead tick opens no alert, because nothing runs then: v_integrity_checks and ops_health show it live.';
 
 insert into public.integrity_checks (
-  code, module, view_name, severity, title, message, remedy, owner_role, every, budget_ms,
-  entity_route, tags
+  code, module, view_name, severity, is_platform, title, message, remedy, owner_role, every,
+  budget_ms, entity_route, tags
 )
 values (
-  'JOB_DID_NOT_RUN', 'ops', 'ops.check_job_did_not_run', 'WARN',
+  'JOB_DID_NOT_RUN', 'ops', 'ops.check_job_did_not_run', 'WARN', true,
   '{
     "fr": "Tâche planifiée non exécutée",
     "en": "Scheduled job did not run",

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(10);
 
 insert into public.tenants (id, slug, name, domain)
 values ('dddddddd-0000-4000-b000-000000000001', 'notify-test', 'Pétrole Lushi', 'depot');
@@ -29,7 +29,8 @@ select throws_ok(
   '23514', null, 'target ' || t.target
 )
 from (values ('http://example.com/'), ('ftp://example.com/'), ('//example.com'), ('https://a b/'),
-  ('https://example.com/#x')) as t (target);
+  ('https://example.com/#x'), ('https://user:secret@example.com/'),
+  ('http://127.0.0.1:80@example.com/')) as t (target);
 select throws_ok(
   $$update public.notification_rules set check_codes = '{NOT_A_CHECK}'$$,
   'PT422', 'notification_rule_invalid', 'a check that does not exist'

@@ -6,6 +6,10 @@ export const messages: typeof fr = {
       title: "التنبيه غير موجود",
       remedy: "حدّث القائمة: ربما يتبع مؤسسة أخرى أو موقعًا آخر.",
     },
+    too_many_requests: {
+      title: "طلبات كثيرة في وقت واحد",
+      remedy: "انتظر لحظة ثم أعد المحاولة: الفحوص تعمل أيضًا من تلقاء نفسها.",
+    },
     alert_conflict: { title: "سبقك شخص آخر", remedy: "اقرأ التنبيه من جديد ثم قرّر." },
     alert_transition_invalid: {
       title: "لم يعد هذا الإجراء ينطبق على التنبيه",

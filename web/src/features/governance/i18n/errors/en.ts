@@ -6,6 +6,10 @@ export const messages: typeof fr = {
       title: "Alert not found",
       remedy: "Refresh the list: it may belong to another organisation or site.",
     },
+    too_many_requests: {
+      title: "Too many requests at once",
+      remedy: "Wait a moment, then try again: the checks also run by themselves.",
+    },
     alert_conflict: {
       title: "Somebody acted before you",
       remedy: "Read the alert again, then decide.",

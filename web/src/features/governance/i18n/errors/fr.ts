@@ -4,6 +4,10 @@ const errorsFr = {
     remedy:
       "Actualisez la liste : elle appartient peut-être à une autre organisation ou à un autre site.",
   },
+  too_many_requests: {
+    title: "Trop de demandes à la fois",
+    remedy: "Patientez un instant puis réessayez : les contrôles tournent aussi d’eux-mêmes.",
+  },
   alert_conflict: {
     title: "Quelqu’un a agi avant vous",
     remedy: "Relisez l’alerte, puis décidez à nouveau.",

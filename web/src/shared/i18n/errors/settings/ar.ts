@@ -19,6 +19,10 @@ export const messages: MessageTree = {
       remedy: "اختر الفحوص من القائمة أو اتركها فارغة.",
     },
     notification_rule_not_found: { title: "القاعدة غير موجودة", remedy: "حدّث القائمة: ربما حُذفت." },
+    notification_rules_limit: {
+      title: "قواعد إشعار كثيرة",
+      remedy: "احذف قاعدة لم تعد لازمة، أو وسّع قاعدة قائمة.",
+    },
     notification_test_limit: {
       title: "تجارب كثيرة في دقيقة واحدة",
       remedy: "انتظر دقيقة قبل المحاولة من جديد.",

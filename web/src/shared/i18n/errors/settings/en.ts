@@ -28,6 +28,10 @@ export const messages: MessageTree = {
       title: "Rule not found",
       remedy: "Refresh the list: it may have been deleted.",
     },
+    notification_rules_limit: {
+      title: "Too many notification rules",
+      remedy: "Remove a rule that is no longer needed, or widen an existing one.",
+    },
     notification_test_limit: {
       title: "Too many tests in one minute",
       remedy: "Wait a minute before trying again.",

@@ -31,6 +31,10 @@ export const messages: MessageTree = {
       title: "Règle introuvable",
       remedy: "Actualisez la liste : elle a peut-être été supprimée.",
     },
+    notification_rules_limit: {
+      title: "Trop de règles de notification",
+      remedy: "Supprimez une règle devenue inutile, ou élargissez une règle existante.",
+    },
     notification_test_limit: {
       title: "Trop d’essais en une minute",
       remedy: "Attendez une minute avant d’essayer à nouveau.",
