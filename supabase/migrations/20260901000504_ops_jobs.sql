@@ -173,6 +173,12 @@ values
       "ar": "حذف مفاتيح منع التكرار المنتهية"}'
   ),
   (
+    'expire_invitations', 'access', 'access.expire_invitations', 'function', interval '1 hour',
+    5000, interval '6 hours', 62,
+    '{"fr": "Marque les invitations échues", "en": "Marks invitations past their date",
+      "ar": "تعليم الدعوات المنتهية"}'
+  ),
+  (
     'purge_check_runs', 'governance', 'governance.purge_check_runs', 'function',
     interval '1 hour', 10000, interval '6 hours', 70,
     '{"fr": "Supprime les passages de contrôles de plus de 30 jours",

@@ -556,6 +556,7 @@ export type Database = {
           every: string;
           grace: string;
           is_enabled: boolean;
+          is_platform: boolean;
           message: NonNullable<Json>;
           module: string;
           owner_role: string;
@@ -579,6 +580,7 @@ export type Database = {
           every?: string;
           grace?: string;
           is_enabled?: boolean;
+          is_platform?: boolean;
           message: NonNullable<Json>;
           module: string;
           owner_role?: string;
@@ -601,6 +603,7 @@ export type Database = {
           every?: string;
           grace?: string;
           is_enabled?: boolean;
+          is_platform?: boolean;
           message?: NonNullable<Json>;
           module?: string;
           owner_role?: string;
@@ -2649,6 +2652,7 @@ export type Database = {
           every: string;
           grace: string;
           is_enabled: boolean;
+          is_platform: boolean;
           message: NonNullable<Json>;
           module: string;
           owner_role: string;
