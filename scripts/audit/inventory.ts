@@ -11,6 +11,7 @@ const inventory = z.array(
       schema: z.string(),
       name: z.string(),
       columns: z.array(z.string()),
+      readable: z.array(z.string()).exactOptional(),
     }),
     z.object({
       kind: z.literal("routine"),
@@ -22,19 +23,25 @@ const inventory = z.array(
 );
 
 /** The committed list of objects, for auditors who hold a URL and a key but no database password. */
-export const readInventory = async (file: URL): Promise<AuditObject[]> => {
+export const readInventory = async (file: URL): Promise<readonly AuditObject[]> => {
   const text = await readFile(file, "utf8").catch(() => {
     throw new AuditSetupError(
       `${file.pathname} is missing.`,
-      "Run npm run audit:inventory, or give --db-url.",
+      "Run npm run reference, or give --db-url.",
     );
   });
   return inventory.parse(JSON.parse(text));
 };
 
-/** One object a line, so that a change of the schema reads as a change of lines. */
+/**
+ * One object a line, so that a change of the schema reads as a change of lines. Who holds what is
+ * left out: the system that is asked decides that, not the one the list was made from.
+ */
 export const printInventory = (objects: readonly AuditObject[]): string =>
-  `[\n${objects.map((object) => `  ${JSON.stringify(object)}`).join(",\n")}\n]\n`;
+  `[\n${objects.map((object) => `  ${JSON.stringify(object, withoutHeld)}`).join(",\n")}\n]\n`;
+
+const withoutHeld = (key: string, value: unknown): unknown =>
+  key === "anonMay" || key === "ownersRights" ? undefined : value;
 
 export const listEdgeFunctions = async (folder: URL): Promise<AuditObject[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { enumerateCatalog } from "./catalog.ts";
 import { printInventory } from "./inventory.ts";
 
-// npm run audit:inventory [-- --check] with VIGIE_DB_URL: the list that auditors without a database password use.
+// Part of npm run reference: the list that auditors without a database password use.
 const INVENTORY = new URL("./inventory.json", import.meta.url);
 
 const dbUrl = process.env.VIGIE_DB_URL;
@@ -14,9 +14,7 @@ const fresh = printInventory(await enumerateCatalog(dbUrl));
 if (process.argv.includes("--check")) {
   const committed = await readFile(INVENTORY, "utf8").catch(() => "");
   if (committed !== fresh) {
-    console.error(
-      "scripts/audit/inventory.json is stale. Run npm run audit:inventory and commit it.",
-    );
+    console.error("scripts/audit/inventory.json is stale. Run npm run reference and commit it.");
     process.exit(1);
   }
 } else {

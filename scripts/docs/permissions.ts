@@ -1,11 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import pg from "pg";
+import type pg from "pg";
+import { publish, table } from "./catalogue-page.ts";
 
 // Writes docs/reference/permissions.md from the catalogue of a migrated database, so that the page
 // cannot tell another story than the rules do. With --check it compares instead and fails.
-
-const page = fileURLToPath(new URL("../../docs/reference/permissions.md", import.meta.url));
 
 type Role = {
   readonly code: string;
@@ -39,15 +36,6 @@ const readPermissions = async (client: pg.Client): Promise<Permission[]> => {
        array_position(array['access', 'security', 'governance', 'ops'], p.module), p.module, p.code`,
   );
   return rows;
-};
-
-const table = (rows: readonly (readonly string[])[]): string[] => {
-  const width = (column: number) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0));
-  const widths = (rows[0] ?? []).map((_, column) => width(column));
-  const line = (cells: readonly string[], fill: string) =>
-    `| ${widths.map((size, column) => (cells[column] ?? "").padEnd(size, fill)).join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head, " "), line([], "-"), ...body.map((cells) => line(cells, " "))];
 };
 
 const roleTable = (roles: readonly Role[]): string[] =>
@@ -96,24 +84,6 @@ const render = (roles: readonly Role[], permissions: readonly Permission[]): str
     "",
   ].join("\n");
 
-const main = async (): Promise<void> => {
-  const connectionString = process.env.VIGIE_DB_URL;
-  if (connectionString === undefined) {
-    throw new Error("VIGIE_DB_URL is missing: the address of a database with all migrations.");
-  }
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    const text = render(await readRoles(client), await readPermissions(client));
-    if (!process.argv.includes("--check")) return writeFileSync(page, text);
-    if (readFileSync(page, "utf8") === text) return;
-    throw new Error("docs/reference/permissions.md is stale: run scripts/docs/permissions.ts.");
-  } finally {
-    await client.end();
-  }
-};
-
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+await publish("permissions.md", async (client) =>
+  render(await readRoles(client), await readPermissions(client)),
+);

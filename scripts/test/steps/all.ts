@@ -4,7 +4,7 @@ import { browser } from "./browser.ts";
 import { docs } from "./docs.ts";
 import { denoCheck, typesFresh } from "./functions.ts";
 import { http, httpFallback } from "./http.ts";
-import { auditInventory, matrix } from "./matrix.ts";
+import { matrix, referenceFresh } from "./matrix.ts";
 import { migrations } from "./migrations.ts";
 import { pg15 } from "./pg15.ts";
 import { pgtap } from "./pgtap.ts";
@@ -26,7 +26,7 @@ export const allSteps: readonly Step[] = [
   stacks,
   pg15,
   matrix,
-  auditInventory,
+  referenceFresh,
   advisors,
   docs,
   typesFresh,

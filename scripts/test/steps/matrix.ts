@@ -78,14 +78,14 @@ export const matrix: Step = {
   },
 };
 
-/** What `npm run audit:anon` probes when it is given no database. */
-export const auditInventory: Step = {
-  name: "audit inventory fresh",
+/** Pages and lists that are written from the catalog: permissions, flags, events, what is audited. */
+export const referenceFresh: Step = {
+  name: "reference fresh",
   group: "matrix",
   run: async ({ resources }) => {
-    const { url } = await (await resources.database()).clone("inventory");
-    const args = ["scripts/audit/write-inventory.ts", "--check"];
+    const { url } = await (await resources.database()).clone("reference");
+    const args = ["scripts/docs/main.ts", "--check"];
     const { code, output } = await runPackage("tsx/dist/cli.mjs", args, { VIGIE_DB_URL: url });
-    return code === 0 ? ok() : failure(lastLines(output));
+    return code === 0 ? ok() : failure([...lastLines(output), "Run npm run reference."]);
   },
 };
