@@ -7,13 +7,13 @@ import { enumerateCatalog } from "./catalog.ts";
 import { makeIdentities } from "./identities.ts";
 import { listEdgeFunctions, readInventory } from "./inventory.ts";
 import { type AuditOptions, readOptions, USAGE } from "./options.ts";
-import { PLATFORM_ENDPOINTS } from "./probes.ts";
+import { PLATFORM_ENDPOINTS, PLATFORM_SCHEMAS } from "./probes.ts";
 import { recordRun } from "./record.ts";
 import { curlCommand, printReport } from "./report.ts";
 import { runAudit } from "./run.ts";
 import { toSarif } from "./sarif.ts";
 import { AuditSetupError } from "./setup-error.ts";
-import type { AuditReport } from "./types.ts";
+import type { AuditObject, AuditReport } from "./types.ts";
 
 export const AUDIT_VERSION = "1.0.0";
 const INVENTORY = new URL("./inventory.json", import.meta.url);
@@ -27,14 +27,19 @@ export const audit = async (options: AuditOptions): Promise<AuditReport> => {
   const canary = options.canary ? await plant(options) : null;
   try {
     const { identities, skipped } = await makeIdentities(options);
-    const objects = options.dbUrl
+    const objects: readonly AuditObject[] = options.dbUrl
       ? await enumerateCatalog(options.dbUrl)
       : await readInventory(INVENTORY);
     if (options.dbUrl) await waitUntilServed(options, objects);
     return await runAudit({
       target: options.url,
       mode: options.dbUrl ? "catalog" : "inventory",
-      objects: [...objects, ...(await listEdgeFunctions(FUNCTIONS)), ...PLATFORM_ENDPOINTS],
+      objects: [
+        ...objects,
+        ...(await listEdgeFunctions(FUNCTIONS)),
+        ...PLATFORM_SCHEMAS,
+        ...PLATFORM_ENDPOINTS,
+      ],
       identities,
       skippedIdentities: skipped,
       canary: canary ? `public.${canary.table}` : null,
@@ -52,7 +57,7 @@ const plant = (options: AuditOptions): Promise<Canary> => {
 /** PostgREST reloads its schema cache after a notice, in its own time: wait until the newest relations resolve. */
 const waitUntilServed = async (
   options: AuditOptions,
-  objects: Awaited<ReturnType<typeof enumerateCatalog>>,
+  objects: readonly AuditObject[],
 ): Promise<void> => {
   const names = objects.flatMap((object) =>
     object.kind === "relation" && object.schema === "public" ? [object.name] : [],

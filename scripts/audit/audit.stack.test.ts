@@ -11,12 +11,17 @@ const DEPOT = "00000000-0000-4000-b000-000000000001";
 let stack: Stack;
 let options: AuditOptions;
 
-const inDatabase = async (...statements: readonly string[]): Promise<void> => {
-  const client = new pg.Client({ connectionString: stack.config.db_url });
+const execute = async (url: string, statements: readonly string[]): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.end();
 };
+
+const inDatabase = (...statements: readonly string[]): Promise<void> =>
+  execute(stack.config.db_url, statements);
+const asSuperuser = (...statements: readonly string[]): Promise<void> =>
+  execute(stack.config.admin_db_url, statements);
 
 const user = (email: string): { email: string; password: string } => {
   const found = stack.config.demo_users.find((candidate) => candidate.email === email);
@@ -117,6 +122,115 @@ describe("a leak made by hand", () => {
       .join("\n");
     expect(commands).not.toContain(stack.config.publishable_key);
     expect(commands).not.toMatch(/eyJ[\w-]+\.eyJ/);
+  });
+});
+
+describe("a leak that one question would miss", () => {
+  let report: AuditReport;
+
+  beforeAll(async () => {
+    await inDatabase(
+      // As somebody would make it by hand: nothing in it yet.
+      "create table public.leak_empty (id int)",
+      "grant select on public.leak_empty to anon",
+      "create table public.leak_column (id int primary key, secret text)",
+      "grant select (secret) on public.leak_column to anon",
+      "create table public.leak_update (id int primary key, name text)",
+      "alter table public.leak_update enable row level security",
+      "create policy everyone on public.leak_update for update to anon using (true)",
+      "grant update (name) on public.leak_update to anon",
+      "create table public.leak_delete (id int primary key)",
+      "alter table public.leak_delete enable row level security",
+      "create policy everyone on public.leak_delete for delete to anon using (true)",
+      "grant delete on public.leak_delete to anon",
+      "create table public.leak_platform (id int primary key, tenant_id uuid)",
+      "insert into public.leak_platform values (1, null)",
+      "alter table public.leak_platform enable row level security",
+      `create policy members on public.leak_platform for select to authenticated
+         using (tenant_id is null and (select access.is_member()))`,
+      "grant select on public.leak_platform to authenticated",
+      `create view public.leak_filter as
+         select p.id from public.profils as p where current_setting('request.method') = 'GET'`,
+      "grant select on public.leak_filter to authenticated",
+      `create function public.leak_argument(company uuid) returns setof text
+         language sql security definer
+         as 'select p.nom_complet from public.profils as p where p.tenant_id = company'`,
+      "grant execute on function public.leak_argument(uuid) to authenticated",
+      `create function public.leak_default(everything boolean default false) returns setof text
+         language sql security definer
+         as 'select p.nom_complet from public.profils as p where everything'`,
+      "grant execute on function public.leak_default(boolean) to authenticated",
+    );
+    report = await audit(options);
+  }, 120_000);
+  afterAll(() =>
+    inDatabase(
+      "drop table public.leak_empty, public.leak_column, public.leak_update, public.leak_delete",
+      "drop table public.leak_platform",
+      "drop view public.leak_filter",
+      "drop function public.leak_argument(uuid), public.leak_default(boolean)",
+      "notify pgrst, 'reload schema'",
+    ),
+  );
+
+  test.each([
+    ["a table without rows", "public.leak_empty", "LEAK SELECT publishable"],
+    ["one column", "public.leak_column", "LEAK SELECT publishable"],
+    [
+      "an update of one column, without any right to read",
+      "public.leak_update",
+      "LEAK UPDATE publishable",
+    ],
+    ["a delete, without any right to read", "public.leak_delete", "LEAK DELETE legacy-anon"],
+    ["rows of no tenant", "public.leak_platform", "LEAK SELECT other-tenant"],
+    [
+      "a view that answers one kind of question only",
+      "public.leak_filter",
+      "UNKNOWN SELECT stranger",
+    ],
+    [
+      "a function that has to be asked for a tenant",
+      "public.leak_argument",
+      "LEAK EXECUTE other-tenant",
+    ],
+    ["a function that shows more on demand", "public.leak_default", "UNKNOWN EXECUTE stranger"],
+  ])("%s", (_, object, finding) => {
+    expect(leaks(report, object)).toContain(finding);
+  });
+});
+
+describe("a second schema that the API serves", () => {
+  let report: AuditReport;
+
+  beforeAll(async () => {
+    await inDatabase(
+      "create schema leak_api",
+      "grant usage on schema leak_api to anon, authenticated",
+      "create table leak_api.leak_inserts (id int primary key)",
+      "grant insert on leak_api.leak_inserts to anon",
+      `create function leak_api.leak_call(x int) returns int
+         language sql security definer as 'select 1'`,
+      "grant execute on function leak_api.leak_call(int) to anon",
+    );
+    await asSuperuser(
+      "alter role authenticator set pgrst.db_schemas = 'public, leak_api'",
+      "notify pgrst, 'reload config'",
+    );
+    report = await audit(options);
+  }, 120_000);
+  afterAll(async () => {
+    await asSuperuser(
+      "alter role authenticator reset pgrst.db_schemas",
+      "notify pgrst, 'reload config'",
+    );
+    await inDatabase("drop schema leak_api cascade", "notify pgrst, 'reload schema'");
+  });
+
+  test.each([
+    ["a table that may only be written", "leak_api.leak_inserts"],
+    ["a function that needs an argument", "leak_api.leak_call"],
+  ])("fails for %s, which its refusal to read would hide", (_, object) => {
+    expect(leaks(report, object)).toContain("UNKNOWN RESOLVE legacy-anon");
   });
 });
 

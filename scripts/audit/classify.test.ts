@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { classify } from "./classify.ts";
 import type { Action, Probe, Reply } from "./types.ts";
 
-const probe = (action: Action, anonymous: boolean, allowed?: string): Probe => ({
+const probe = (
+  action: Action,
+  anonymous: boolean,
+  allowed?: string,
+  known: Pick<Probe, "held" | "ownersRights"> = {},
+): Probe => ({
   object: "public.citernes",
   action,
   identity: anonymous ? "publishable" : "stranger",
@@ -11,7 +16,10 @@ const probe = (action: Action, anonymous: boolean, allowed?: string): Probe => (
   path: "/rest/v1/citernes",
   headers: {},
   ...(allowed ? { allowed } : {}),
+  ...known,
 });
+const held = { held: true } as const;
+const ownersRights = { ownersRights: true } as const;
 const reply = (status: number, code = "", contentRange = "", body = ""): Reply => ({
   status,
   code,
@@ -21,9 +29,27 @@ const reply = (status: number, code = "", contentRange = "", body = ""): Reply =
 
 test.each([
   ["rows in the range are a leak", probe("SELECT", true), reply(206, "", "0-0/*"), "LEAK"],
-  ["an empty range is not", probe("SELECT", true), reply(200, "", "*/*"), "EMPTY"],
+  [
+    "an empty table that an anonymous caller may read leaks its first row",
+    probe("SELECT", true),
+    reply(200, "", "*/*"),
+    "LEAK",
+  ],
+  ["an empty range for a person is empty", probe("SELECT", false), reply(200, "", "*/*"), "EMPTY"],
+  [
+    "unless what answers does not look at the person's rights",
+    probe("SELECT", false, undefined, ownersRights),
+    reply(200, "", "*/*"),
+    "UNKNOWN",
+  ],
   ["no range at all proves nothing", probe("SELECT", true), reply(200), "UNKNOWN"],
   ["a refusal by grant is denied", probe("SELECT", true), reply(401, "42501"), "DENIED"],
+  [
+    "a refusal of one question is none when anon holds the right to another",
+    probe("UPDATE", true, undefined, held),
+    reply(401, "42501"),
+    "LEAK",
+  ],
   [
     "an object that the API does not know was not probed",
     probe("SELECT", true),
@@ -89,6 +115,30 @@ test.each([
     probe("RESOLVE", true),
     reply(406, "PGRST106"),
     "DENIED",
+  ],
+  [
+    "an object that is refused in a schema that is served was not probed",
+    probe("RESOLVE", true),
+    reply(401, "42501"),
+    "UNKNOWN",
+  ],
+  [
+    "one that is not found there neither",
+    probe("RESOLVE", true),
+    reply(404, "PGRST202"),
+    "UNKNOWN",
+  ],
+  [
+    "a definer function that returned nothing to one question proves nothing",
+    probe("EXECUTE", false, undefined, ownersRights),
+    reply(200, "", "", "[]"),
+    "UNKNOWN",
+  ],
+  [
+    "nor does one that refused its arguments",
+    probe("EXECUTE", false, undefined, ownersRights),
+    reply(400, "22P02"),
+    "UNKNOWN",
   ],
   ["an open endpoint is a leak", probe("CALL", true), reply(200), "LEAK"],
 ])("%s", (_name, asked, answered, verdict) => {

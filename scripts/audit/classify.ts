@@ -15,13 +15,23 @@ const READ_ONLY_CODE = "25006";
 // Postgres rewrites a view before it looks at rights: a view that cannot be written says so to everyone.
 const NOT_WRITABLE_CODES = new Set(["55000", "0A000", "42809", "428C9"]);
 
+const isShut = (reply: Reply): boolean =>
+  SHUT_STATUSES.has(reply.status) || SHUT_CODES.has(reply.code);
+
 /** Judges one answer. What cannot be read as shut or empty is UNKNOWN: an audit must fail closed. */
 export const classify = (probe: Probe, reply: Reply): Outcome => {
   if (reply.status === 0) return judged(probe, reply, "UNKNOWN", `no answer: ${reply.body}`);
-  if (SHUT_STATUSES.has(reply.status) || SHUT_CODES.has(reply.code)) {
-    return judged(probe, reply, "DENIED", `refused with ${reply.status} ${reply.code}`.trim());
-  }
   if (probe.action === "RESOLVE") return resolveProbe(probe, reply);
+  if (isShut(reply)) {
+    return probe.held
+      ? judged(
+          probe,
+          reply,
+          "LEAK",
+          "this question was refused, but anon holds the right to others",
+        )
+      : judged(probe, reply, "DENIED", `refused with ${reply.status} ${reply.code}`.trim());
+  }
   if (HIDDEN_CODES.has(reply.code)) {
     return judged(
       probe,
@@ -36,19 +46,32 @@ export const classify = (probe: Probe, reply: Reply): Outcome => {
   return writeProbe(probe, reply);
 };
 
-/** An object of a schema that is not served: any answer but "no such thing" is a way in. */
-const resolveProbe = (probe: Probe, reply: Reply): Outcome =>
-  reply.status === 404 || reply.status === 406
-    ? judged(probe, reply, "DENIED", `not served: ${reply.status} ${reply.code}`.trim())
-    : reply.status < 300
-      ? judged(probe, reply, "LEAK", `an internal schema answered ${reply.status}`)
-      : judged(probe, reply, "UNKNOWN", `unexpected ${reply.status} ${reply.code}`.trim());
+/**
+ * An object of a schema that must not be served. Only the refusal of the schema itself will do: a
+ * refused or missing object means that the schema is served, and what else is in it was not asked.
+ */
+const resolveProbe = (probe: Probe, reply: Reply): Outcome => {
+  if (reply.status < 300)
+    return judged(probe, reply, "LEAK", `an internal schema answered ${reply.status}`);
+  if (reply.code === "42501" || HIDDEN_CODES.has(reply.code))
+    return judged(probe, reply, "UNKNOWN", `${reply.code}: the API serves this schema`);
+  if (reply.status === 406 || isShut(reply))
+    return judged(probe, reply, "DENIED", `not served: ${reply.status} ${reply.code}`.trim());
+  return judged(probe, reply, "UNKNOWN", `unexpected ${reply.status} ${reply.code}`.trim());
+};
+
+const OWNERS_RIGHTS = "it runs with its owner's rights: that it shows nothing now proves nothing";
 
 const selectProbe = (probe: Probe, reply: Reply): Outcome => {
   if (reply.status >= 300)
     return judged(probe, reply, "UNKNOWN", `unexpected ${reply.status} ${reply.code}`.trim());
-  if (/^\*\//.test(reply.contentRange))
-    return judged(probe, reply, "EMPTY", "may ask, sees no row");
+  if (/^\*\//.test(reply.contentRange)) {
+    if (probe.anonymous)
+      return judged(probe, reply, "LEAK", "an anonymous caller may read it; it is empty today");
+    return probe.ownersRights
+      ? judged(probe, reply, "UNKNOWN", OWNERS_RIGHTS)
+      : judged(probe, reply, "EMPTY", "may ask, sees no row");
+  }
   if (!/^\d+-\d+\//.test(reply.contentRange)) {
     return judged(
       probe,
@@ -96,9 +119,10 @@ const executeProbe = (probe: Probe, reply: Reply): Outcome => {
       "LEAK",
       `an anonymous call reached the function (${reply.status} ${reply.code})`,
     );
+  const showsNothing = reply.status >= 400 || NOTHING.has(reply.body.trim());
+  if (probe.ownersRights && showsNothing) return judged(probe, reply, "UNKNOWN", OWNERS_RIGHTS);
   if (reply.status < 300) {
-    if (NOTHING.has(reply.body.trim()))
-      return judged(probe, reply, "EMPTY", "ran, returned nothing");
+    if (showsNothing) return judged(probe, reply, "EMPTY", "ran, returned nothing");
     return probe.allowed
       ? judged(probe, reply, "ALLOWED", probe.allowed)
       : judged(probe, reply, "LEAK", "the call returned data");

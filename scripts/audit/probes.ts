@@ -8,6 +8,8 @@ import type { Action, AuditObject, Identity, Probe, RoutineArg } from "./types.t
 
 const EXPOSED_SCHEMA = "public";
 const ANONYMOUS = new Set(["no-key", "publishable", "legacy-anon"]);
+/** Without a key the gateway refuses, whatever the role holds. */
+const ROLE_ANON = new Set(["publishable", "legacy-anon"]);
 const NO_UUID = "00000000-0000-0000-0000-000000000000";
 
 type Request = {
@@ -57,6 +59,10 @@ export const probesFor = (object: AuditObject, identity: Identity): Probe[] => {
     headers: { ...identity.headers, ...request.headers },
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.allowed === undefined ? {} : { allowed: request.allowed }),
+    ...("anonMay" in object && ROLE_ANON.has(identity.name) && object.anonMay?.includes(action)
+      ? { held: true as const }
+      : {}),
+    ...("ownersRights" in object && object.ownersRights ? { ownersRights: true as const } : {}),
   });
   switch (object.kind) {
     case "relation":
@@ -110,7 +116,7 @@ const relationProbes = (
     // HEAD: Content-Range tells rows from none, and not one byte of a row leaves the server.
     probe("SELECT", {
       method: "HEAD",
-      path: `${table}?limit=1${tenantFilter(object, identity)}`,
+      path: `${table}?limit=1${readable(object)}${tenantFilter(object, identity)}`,
       ...(allowed ? { allowed } : {}),
     }),
     probe("INSERT", { method: "POST", path: table, headers: json, body: "[]" }),
@@ -124,14 +130,21 @@ const relationProbes = (
   ];
 };
 
-/** A member is asked only for the rows of a tenant that is not his: his own are his to see. */
+/** Where not every column is granted, asking for all is refused whoever may see the rows. */
+const readable = ({ readable: columns }: Extract<AuditObject, { kind: "relation" }>): string =>
+  columns?.[0] === undefined ? "" : `&select=${encodeURIComponent(columns[0])}`;
+
+/**
+ * A member is asked only for what is not his: the rows of another tenant, and those of the platform,
+ * which have none.
+ */
 const tenantFilter = (
   object: Extract<AuditObject, { kind: "relation" }>,
   identity: Identity,
 ): string => {
   const column = object.name === "tenants" ? "id" : "tenant_id";
   return identity.foreignTenant && object.columns.includes(column)
-    ? `&${column}=eq.${identity.foreignTenant}`
+    ? `&or=(${column}.eq.${identity.foreignTenant},${column}.is.null)`
     : "";
 };
 
@@ -144,7 +157,7 @@ const routineRequest = (
   const needed = object.args.filter((arg) => !arg.hasDefault && arg.name !== "");
   if (!ANONYMOUS.has(identity.name) && SAFE_TO_CALL.has(`${object.schema}.${object.name}`)) {
     const body = Object.fromEntries(
-      needed.map((arg) => [arg.name, arg.type.endsWith("[]") ? [] : sampleValue(arg, identity)]),
+      needed.map((arg) => [arg.name, arg.type.endsWith("[]") ? [] : sampleValue(arg, NO_UUID)]),
     );
     return {
       method: "POST",
@@ -153,9 +166,11 @@ const routineRequest = (
       body: JSON.stringify(body),
     };
   }
+  // Whatever a parameter for the tenant is called, this value fits; any other id finds nothing.
+  const someone = identity.foreignTenant ?? NO_UUID;
   const query = needed
     .map(
-      (arg) => `${encodeURIComponent(arg.name)}=${encodeURIComponent(sampleValue(arg, identity))}`,
+      (arg) => `${encodeURIComponent(arg.name)}=${encodeURIComponent(sampleValue(arg, someone))}`,
     )
     .join("&");
   const allowed = identity.foreignTenant
@@ -168,10 +183,9 @@ const routineRequest = (
   };
 };
 
-const sampleValue = (arg: RoutineArg, identity: Identity): string => {
+const sampleValue = (arg: RoutineArg, uuid: string): string => {
   if (arg.type.endsWith("[]")) return "{}";
-  if (arg.type === "uuid")
-    return arg.name === "tenant_id" ? (identity.foreignTenant ?? NO_UUID) : NO_UUID;
+  if (arg.type === "uuid") return uuid;
   if (/^(smallint|integer|bigint|numeric|double precision|real)/.test(arg.type)) return "0";
   if (/^jsonb?$/.test(arg.type)) return "{}";
   if (arg.type === "boolean") return "false";
@@ -196,6 +210,18 @@ const edgeProbes = (object: Extract<AuditObject, { kind: "edge" }>, probe: Build
     }),
   ];
 };
+
+/** One object of each schema of the platform that the API could be told to serve, and must not. */
+export const PLATFORM_SCHEMAS: readonly AuditObject[] = [
+  ["auth", "users"],
+  ["cron", "job"],
+  ["information_schema", "tables"],
+  ["net", "http_request_queue"],
+  ["pg_catalog", "pg_roles"],
+  ["realtime", "messages"],
+  ["storage", "objects"],
+  ["vault", "decrypted_secrets"],
+].map(([schema = "", name = ""]) => ({ kind: "relation", schema, name, columns: [] }));
 
 /** Doors of the platform that are no database objects of ours and still must not answer a stranger. */
 export const PLATFORM_ENDPOINTS: readonly AuditObject[] = [

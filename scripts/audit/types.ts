@@ -1,17 +1,19 @@
 /** What the audit can reach over HTTP, one entry per database object, endpoint or edge function. */
 export type AuditObject =
-  | {
+  | ({
       readonly kind: "relation";
       readonly schema: string;
       readonly name: string;
       readonly columns: readonly string[];
-    }
-  | {
+      /** The columns that signed-in people may read, where that is not all of them. */
+      readonly readable?: readonly string[];
+    } & Held)
+  | ({
       readonly kind: "routine";
       readonly schema: string;
       readonly name: string;
       readonly args: readonly RoutineArg[];
-    }
+    } & Held)
   | {
       readonly kind: "endpoint";
       readonly name: string;
@@ -19,6 +21,14 @@ export type AuditObject =
       readonly method: "GET" | "POST";
     }
   | { readonly kind: "edge"; readonly name: string };
+
+/** What only the catalog can tell. The committed inventory has none of it. */
+export type Held = {
+  /** What anon holds, on one column included: a question can be refused where another is not. */
+  readonly anonMay?: readonly Action[];
+  /** A definer function, or a view without security_invoker: the caller's rights decide nothing. */
+  readonly ownersRights?: boolean;
+};
 
 export type RoutineArg = {
   readonly name: string;
@@ -46,6 +56,10 @@ export type Probe = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The catalog says that anon holds this, whatever the answer to this one question is. */
+  readonly held?: true;
+  /** What answers does not look at the caller's rights: showing nothing now proves nothing. */
+  readonly ownersRights?: true;
   /** Why an answer that shows something is wanted here; absent: nothing may show. */
   readonly allowed?: string;
 };
