@@ -114,10 +114,17 @@ test("the secret key acts as service_role", async () => {
   expect((await call("/rest/v1/")).status).toBe(401);
 });
 
-test("the health function answers without a key", async () => {
-  const response = await fetch(`${stack.config.functions_url}/health`);
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ status: "ok", database: "reachable" });
+test("the health function answers without a key, and tells when nothing ticks", async () => {
+  const health = () => fetch(`${stack.config.functions_url}/health`);
+  await rows("update ops.heartbeats set beat_at = now() - interval '1 hour'");
+  const silent = await health();
+  expect(silent.status).toBe(503);
+  expect(await silent.json()).toMatchObject({ database: "reachable", scheduler: "silent" });
+
+  await rows("call ops.tick()");
+  const awake = await health();
+  expect(awake.status).toBe(200);
+  expect(await awake.json()).toMatchObject({ status: "ok", scheduler: "ok" });
 });
 
 test("the CLI's own history says that every migration is applied", async () => {

@@ -1,11 +1,15 @@
+import type { Health } from "./probe.ts";
+
 export type Deps = {
   readonly buildId: string;
-  /** Asks the database something small; throws or says false when no answer came. */
-  readonly isDatabaseReachable: () => Promise<boolean>;
+  /** Asks the database about itself and its scheduler; throws when no answer came. */
+  readonly readHealth: () => Promise<Health>;
   readonly log: (event: string, fields: Record<string, unknown>) => void;
 };
 
-/** For monitors, which hold no key: up or down and which build, nothing else. */
+const AWAY: Health = { database: false, scheduler: "unknown", heartbeatAgeSeconds: null };
+
+/** For monitors, which hold no key: up or down, which build, and whether the watch itself is awake. */
 export const handler =
   (deps: Deps) =>
   async (request: Request): Promise<Response> => {
@@ -13,15 +17,18 @@ export const handler =
       const body = { error: "method_not_allowed", hint: "Send a GET." };
       return Response.json(body, { status: 405, headers: { allow: "GET, HEAD" } });
     }
-    const reachable = await deps.isDatabaseReachable().catch(() => false);
-    if (!reachable) deps.log("health_database_away", {});
+    const health = await deps.readHealth().catch(() => AWAY);
+    const isWell = health.database && health.scheduler !== "silent";
+    if (!isWell) deps.log("health_down", { ...health });
     const body = {
-      status: reachable ? "ok" : "down",
+      status: isWell ? "ok" : "down",
       build: deps.buildId,
-      database: reachable ? "reachable" : "unreachable",
+      database: health.database ? "reachable" : "unreachable",
+      scheduler: health.scheduler,
+      heartbeat_age_seconds: health.heartbeatAgeSeconds,
     };
-    // 503, so that a monitor that reads the status alone sees it too.
-    const status = reachable ? 200 : 503;
+    // 503 for both: a dead scheduler opens no alert of its own, only someone outside can tell.
+    const status = isWell ? 200 : 503;
     const answer = Response.json(body, { status, headers: { "cache-control": "no-store" } });
     return request.method === "HEAD" ? new Response(null, answer) : answer;
   };

@@ -1,6 +1,6 @@
 import { serviceHeaders } from "../_shared/secret-key.ts";
 import { handler } from "./handler.ts";
-import { probeDatabase } from "./probe.ts";
+import { readHealth } from "./probe.ts";
 import { environment } from "./schema.ts";
 
 declare const Deno: {
@@ -13,7 +13,7 @@ const env = environment.parse(Deno.env.toObject());
 Deno.serve(
   handler({
     buildId: env.VIGIE_BUILD_ID,
-    isDatabaseReachable: probeDatabase(env.SUPABASE_URL, serviceHeaders(env)),
+    readHealth: readHealth(env.SUPABASE_URL, serviceHeaders(env)),
     log: (event, fields) => console.log(JSON.stringify({ event, ...fields })),
   }),
 );

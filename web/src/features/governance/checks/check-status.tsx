@@ -34,7 +34,7 @@ export function CheckStatus({ line }: { line: CheckLine }) {
         </Box>
         {check.last_finished_at ? (
           <Box component="span" sx={{ color: "text.secondary", fontWeight: 400 }}>
-            · <AgeText moment={check.last_finished_at} />
+            <AgeText moment={check.last_finished_at} />
           </Box>
         ) : null}
       </Box>

@@ -54,7 +54,7 @@ export const NEW_RULE: RuleFields = {
   channel: "webhook",
   target: null,
   cooldown: "04:00:00",
-  group_wait: "00:00:30",
+  group_wait: "00:00:20",
   repeat_every: null,
   notify_resolved: true,
   flood_cap: 20,

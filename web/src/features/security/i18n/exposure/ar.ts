@@ -8,7 +8,7 @@ const exposureAr: typeof fr.security.exposure = {
   findings_none_text: "كل قواعد الانكشاف محترمة حسب آخر تنفيذ للفحوص.",
   findings_count:
     "لا مخالفات |||| مخالفة واحدة |||| مخالفتان |||| %{smart_count} مخالفات |||| %{smart_count} مخالفة |||| %{smart_count} مخالفة",
-  findings_text: "حسب آخر تنفيذ للفحوص، مرة كل دقيقة.",
+  findings_text: "حسب آخر تنفيذ للفحوص، مرة كل 30 ثانية.",
   open_alert: "فتح التنبيه",
   remedy_sql: "التصحيح المقترح",
   copy_sql: "نسخ SQL",

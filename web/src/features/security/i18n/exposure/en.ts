@@ -7,7 +7,7 @@ const exposureEn: typeof fr.security.exposure = {
   findings_none: "No exposure finding",
   findings_none_text: "Every exposure rule holds as of the last run of the checks.",
   findings_count: "%{smart_count} finding |||| %{smart_count} findings",
-  findings_text: "As of the last run of the checks, once a minute.",
+  findings_text: "As of the last run of the checks, every 30 seconds.",
   open_alert: "Open the alert",
   remedy_sql: "Suggested fix",
   copy_sql: "Copy the SQL",

@@ -6,7 +6,7 @@ const exposureFr = {
   findings_none_text:
     "Toutes les règles d’exposition sont respectées au dernier passage des contrôles.",
   findings_count: "%{smart_count} anomalie |||| %{smart_count} anomalies",
-  findings_text: "Vues au dernier passage des contrôles, une fois par minute.",
+  findings_text: "Vues au dernier passage des contrôles, toutes les 30 secondes.",
   open_alert: "Ouvrir l’alerte",
   remedy_sql: "Correctif proposé",
   copy_sql: "Copier le SQL",

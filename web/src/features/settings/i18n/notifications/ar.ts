@@ -107,6 +107,8 @@ export const messages: MessageTree = {
         redirect_refused: "يحيل المستقبِل إلى عنوان آخر، وإعادة التوجيه مرفوضة.",
         target_missing: "لا يوجد عنوان: لا في القاعدة ولا في المنظومة.",
         lease_expired: "انقطع الإرسال قبل نهايته.",
+        signing_secret_missing: "لا يوجد سرّ توقيع في المنصة (ALERT_WEBHOOK_SECRET).",
+        delivery_invalid: "تعذّرت على المرسِل قراءة الرسالة.",
         rule_disabled: "عُطّلت القاعدة في هذه الأثناء.",
         url_invalid: "العنوان غير صالح.",
         url_scheme_refused: "يجب أن يبدأ العنوان بـ https://.",

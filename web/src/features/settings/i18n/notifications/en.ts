@@ -107,6 +107,8 @@ export const messages: MessageTree = {
         redirect_refused: "The receiver points to another address; redirects are refused.",
         target_missing: "No address: neither in the rule nor in the installation.",
         lease_expired: "Sending stopped before its end.",
+        signing_secret_missing: "The installation has no signing secret (ALERT_WEBHOOK_SECRET).",
+        delivery_invalid: "The message could not be read by the sender.",
         rule_disabled: "The rule was switched off meanwhile.",
         url_invalid: "The address is not valid.",
         url_scheme_refused: "The address must start with https://.",
