@@ -110,7 +110,8 @@ export const messages: MessageTree = {
           "Le destinataire renvoie vers une autre adresse ; les redirections sont refusées.",
         target_missing: "Aucune adresse : ni dans la règle, ni dans l’installation.",
         lease_expired: "L’envoi s’est interrompu avant sa fin.",
-        signing_secret_missing: "L’installation n’a pas de secret de signature (ALERT_WEBHOOK_SECRET).",
+        signing_secret_missing:
+          "L’installation n’a pas de secret de signature (ALERT_WEBHOOK_SECRET).",
         delivery_invalid: "Le message n’a pas pu être lu par l’expéditeur.",
         rule_disabled: "La règle a été coupée entre-temps.",
         url_invalid: "L’adresse n’est pas valable.",
