@@ -26,7 +26,9 @@ create table public.tenants (
   constraint tenants_timezone_check check (timestamptz 'epoch' at time zone timezone is not null),
   constraint tenants_currency_check check (currency ~ '^[A-Z]{3}$'),
   constraint tenants_default_locale_check check (default_locale in ('fr', 'en', 'ar')),
-  constraint tenants_settings_check check (jsonb_typeof(settings) = 'object')
+  -- Every member reads it, and the history keeps each version twice.
+  constraint tenants_settings_check
+    check (jsonb_typeof(settings) = 'object' and octet_length(settings::text) <= 32768)
 );
 comment on table public.tenants is
   'A company that uses the platform. Never deleted: cancelled, so that its history keeps its owner.';

@@ -24,8 +24,11 @@ create table public.profils (
   constraint profils_role_fkey foreign key (role) references public.roles (code),
   constraint profils_status_check check (status in ('active', 'suspended')),
   constraint profils_user_check check (user_id is not null or status = 'suspended'),
-  constraint profils_nom_complet_check
-    check (char_length(btrim(nom_complet)) between 1 and 120 and nom_complet !~ '[[:cntrl:]]')
+  -- Nothing that hides or turns the letters around: a name in a history must show what it is.
+  constraint profils_nom_complet_check check (
+    char_length(btrim(nom_complet)) between 1 and 120
+    and nom_complet !~ '[[:cntrl:]\u200b\u202a-\u202e\u2060-\u2069\ufeff]'
+  )
 );
 comment on table public.profils is
   'Memberships: what a person is in a tenant, or in one site of it. Role, site and status change through change_member, suspend_member, reinstate_member and remove_member only.';

@@ -20,8 +20,13 @@ create table public.invitations (
   constraint invitations_site_fkey
     foreign key (tenant_id, site_id) references public.sites (tenant_id, id),
   constraint invitations_role_fkey foreign key (role) references public.roles (code),
-  constraint invitations_email_check
-    check (email = lower(btrim(email)) and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(email) <= 254),
+  constraint invitations_email_check check (
+    email = lower(btrim(email))
+    and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'
+    -- Nothing that the inviter cannot see in the list.
+    and email !~ '[[:cntrl:]\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
+    and length(email) <= 254
+  ),
   constraint invitations_status_check
     check (status in ('pending', 'accepted', 'revoked', 'expired')),
   constraint invitations_accepted_check

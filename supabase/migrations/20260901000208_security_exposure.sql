@@ -5,14 +5,15 @@ create view security.api_roles with (security_invoker = true) as
 select
   r.oid,
   r.rolname::text as name,
-  r.rolbypassrls as bypasses_rls,
+  r.rolbypassrls or r.rolsuper as bypasses_rls,
   r.rolname <> 'service_role' as is_open
 from pg_catalog.pg_roles as r
-where not r.rolsuper
-  and not r.rolcanlogin
-  and (
-    r.rolname in ('anon', 'authenticated', 'service_role')
-    or exists (
+-- These three whatever became of them: one that was made a login must not drop out of sight.
+where r.rolname in ('anon', 'authenticated', 'service_role')
+  or (
+    not r.rolsuper
+    and not r.rolcanlogin
+    and exists (
       select
       from pg_catalog.pg_auth_members as m
       join pg_catalog.pg_roles as a on a.oid = m.member
@@ -37,26 +38,39 @@ comment on view security.role_grantees is
   'Whose grants each API role enjoys: its own, those of roles it inherits from, those of PUBLIC.';
 
 create view security.inspected_schemas with (security_invoker = true) as
+with served (names) as (
+  select array['public'] || string_to_array(replace(concat_ws(
+    ',',
+    current_setting('pgrst.db_schemas', true),
+    (
+      select string_agg(substring(s.setting from '^pgrst\.db_schemas=(.*)$'), ',')
+      from pg_catalog.pg_db_role_setting as d
+      join pg_catalog.pg_roles as r on r.oid = d.setrole and r.rolname = 'authenticator'
+      cross join lateral unnest(d.setconfig) as s (setting)
+      where d.setdatabase = 0
+        or d.setdatabase = (
+          select b.oid from pg_catalog.pg_database as b where b.datname = current_database()
+        )
+    )
+  ), ' ', ''), ',')
+)
 select
   n.oid,
   n.nspname::text as name,
   n.nspowner as owner_oid,
-  n.nspname = any (array['public'] || string_to_array(replace(concat_ws(
-    ',',
-    current_setting('pgrst.db_schemas', true),
-    (
-      select substring(s.setting from '^pgrst\.db_schemas=(.*)$')
-      from pg_catalog.pg_roles as r, lateral unnest(r.rolconfig) as s (setting)
-      where r.rolname = 'authenticator' and s.setting like 'pgrst.db\_schemas=%'
-    )
-  ), ' ', ''), ',')) as is_exposed
+  n.nspname = any (served.names) as is_exposed
 from pg_catalog.pg_namespace as n
-where n.nspname !~ '^(pg_|_|supabase_|information_schema$)'
-  -- The platform's own schemas: their exposure is the platform's to decide.
-  and n.nspname <> all (array[
-    'auth', 'cron', 'extensions', 'graphql', 'graphql_public', 'net', 'pgbouncer', 'pgmq',
-    'pgsodium', 'pgsodium_masks', 'pgtle', 'realtime', 'storage', 'vault'
-  ])
+cross join served
+where n.nspname !~ '^(pg_|graphql|information_schema$)'
+  -- The platform's own schemas: their exposure is the platform's to decide, unless they are served.
+  and (
+    n.nspname = any (served.names)
+    or n.nspname !~ '^(_|supabase_)'
+    and n.nspname <> all (array[
+      'auth', 'cron', 'extensions', 'net', 'pgbouncer', 'pgmq', 'pgsodium', 'pgsodium_masks',
+      'pgtle', 'realtime', 'storage', 'vault'
+    ])
+  )
   and not exists (
     select
     from pg_catalog.pg_depend as d
@@ -165,17 +179,51 @@ immutable
 security invoker
 set search_path = ''
 as $$
+-- The text is the one that Postgres writes: (select f()) comes as ( SELECT f() AS f), and a chain
+-- of ORs as one pair of parentheses.
   select case
-    when n.text ~ '^(true|''t(rue)?''::boolean|notfalse|(\d+)=\3)$' then 'everyone'
-    when n.text ~ '^(selectauth\.uidasuid|auth\.uid)isnotnull$'
-      or n.text ~ '^(selectauth\.roleasrole|auth\.role)=''authenticated''::text$'
+    when b.text ~ '^(true|''t(rue)?''::boolean|notfalse|coalescetrue,.*|exists\d+)$'
+      or b.text ~ '^([\w.]+)=\1$'
+      or b.text ~ '^(current_user|current_role|session_user|auth\.role)isnotnull$'
+      or p.text ~ '^\((true or .+|.+ or true)\)$'
+      then 'everyone'
+    when b.text ~ '^auth\.(uid|jwt)isnotnull$'
+      or b.text ~ '^(auth\.role|current_user|current_role)=''authenticated''::\w+$'
+      or b.text = 'auth.jwt->>''role''::text=''authenticated''::text'
       then 'signed_in'
   end
-  from (select regexp_replace(lower(condition), '[()\s]', '', 'g')) as n (text)
+  from (
+    select regexp_replace(
+      lower(condition), '\( select ([^()]+(\([^()]*\))?)( as ("[^"]+"|\w+))?\)', '\1', 'g'
+    )
+  ) as p (text)
+  cross join lateral (select regexp_replace(p.text, '[()\s]', '', 'g')) as b (text)
 $$;
 comment on function security.always_true_for(text) is
   'For whom a policy''s condition holds on every row: everyone, signed_in, or null when it looks at the row or the caller.';
 revoke all on function security.always_true_for(text) from public;
+
+create function security.always_true_for(condition text, relation_oid oid)
+returns text
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select case
+    when exists (
+      select
+      from pg_catalog.pg_attribute as a
+      where a.attrelid = relation_oid
+        and a.attnotnull
+        and condition = format('(%I IS NOT NULL)', a.attname)
+    ) then 'everyone'
+    else security.always_true_for(condition)
+  end
+$$;
+comment on function security.always_true_for(text, oid) is
+  'The same for a policy of one table: asking whether a column that is never null is null looks at nothing.';
+revoke all on function security.always_true_for(text, oid) from public;
 
 create view security.inspected_policies with (security_invoker = true) as
 select
@@ -187,8 +235,8 @@ select
   p.polcmd as cmd,
   p.polpermissive as is_permissive,
   p.polroles as role_oids,
-  security.always_true_for(pg_get_expr(p.polqual, p.polrelid)) as using_true_for,
-  security.always_true_for(pg_get_expr(p.polwithcheck, p.polrelid)) as check_true_for,
+  security.always_true_for(pg_get_expr(p.polqual, p.polrelid), c.oid) as using_true_for,
+  security.always_true_for(pg_get_expr(p.polwithcheck, p.polrelid), c.oid) as check_true_for,
   p.polwithcheck is not null as has_check
 from pg_catalog.pg_policy as p
 join pg_catalog.pg_class as c on c.oid = p.polrelid

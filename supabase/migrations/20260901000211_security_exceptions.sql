@@ -38,6 +38,10 @@ create unique index exposure_exceptions_current_key
 create trigger exposure_exceptions_30_guard
   before delete on public.exposure_exceptions
   for each row execute function foundation.tg_append_only();
+create trigger exposure_exceptions_32_guard
+  before update of rule, object_key, reason, owner_name, expires_at, created_by, created_at
+  on public.exposure_exceptions
+  for each row execute function foundation.tg_append_only();
 create trigger exposure_exceptions_31_guard
   before truncate on public.exposure_exceptions
   for each statement execute function foundation.tg_append_only();

@@ -33,6 +33,7 @@ select
     'object_type', r.type,
     'roles', coalesce(to_jsonb(g.roles), '[]'),
     'remedy_sql', case
+      when r.has_rls then format('alter table %s owner to postgres;', r.quoted)
       when r.kind = 'f' then format('revoke all on %s from public, anon, authenticated;', r.quoted)
       else format('alter table %s enable row level security;', r.quoted)
     end
@@ -40,10 +41,38 @@ select
 from security.inspected_relations as r
 left join security.open_grants as g on g.oid = r.oid
 where r.kind in ('r', 'p', 'f')
-  and not r.has_rls
-  and (g.oid is not null or (r.is_exposed and r.kind <> 'f'));
+  and case
+    -- Row security that does not bind its owner is none when the owner is a caller from outside.
+    when r.has_rls then not r.forces_rls and exists (
+      select from security.api_roles as ro where ro.is_open and ro.oid = r.owner_oid
+    )
+    else g.oid is not null or (r.is_exposed and r.kind <> 'f')
+  end;
 comment on view security.found_table_without_rls is
-  'Tables of a served schema without row security, granted or not, and tables anywhere else that a caller from outside can use.';
+  'Tables of a served schema without row security, granted or not, tables anywhere else that a caller from outside can use, and tables that such a caller owns.';
+
+create view security.open_extensions with (security_invoker = true) as
+select x.extname::text as name, s.name as schema_name, array_agg(distinct h.privilege) as grants
+from pg_catalog.pg_extension as x
+join pg_catalog.pg_depend as d
+  on d.refclassid = 'pg_catalog.pg_extension'::regclass and d.refobjid = x.oid and d.deptype = 'e'
+cross join lateral (
+  select p.pronamespace as schema_oid, 'EXECUTE' as privilege
+  from pg_catalog.pg_proc as p
+  where d.classid = 'pg_catalog.pg_proc'::regclass and p.oid = d.objid
+    and has_function_privilege('anon', p.oid, 'EXECUTE')
+  union all
+  select c.relnamespace, 'SELECT'
+  from pg_catalog.pg_class as c
+  where d.classid = 'pg_catalog.pg_class'::regclass and c.oid = d.objid
+    and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and has_any_column_privilege('anon', c.oid, 'SELECT')
+) as h
+join security.inspected_schemas as s on s.oid = h.schema_oid and s.is_exposed
+join security.open_reach as o on o.schema_oid = s.oid and o.role_name = 'anon'
+group by x.extname, s.name;
+comment on view security.open_extensions is
+  'Extensions with functions or tables in a served schema that a caller without a session may use.';
 
 create view security.found_grant_to_anon with (security_invoker = true) as
 with held as (
@@ -103,6 +132,17 @@ select
     'remedy_sql', format('revoke all on %s from %s;', f.target, array_to_string(f.grantees, ', '))
   ) as payload
 from found as f
+union all
+-- What an extension owns is not ours, and is served all the same where it lies in a served schema.
+select
+  'EXTENSION', format('extension %s in %s', e.name, e.schema_name),
+  format('extension %s in %s', e.name, e.schema_name),
+  jsonb_build_object(
+    'object', e.name, 'object_type', 'extension', 'privileges', to_jsonb(e.grants),
+    'roles', '["anon"]'::jsonb,
+    'remedy_sql', format('alter extension %I set schema extensions;', e.name)
+  )
+from security.open_extensions as e
 union all
 select
   'BUCKET', 'bucket ' || b.id, 'bucket ' || b.id,

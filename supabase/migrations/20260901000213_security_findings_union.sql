@@ -93,6 +93,43 @@ from (
 comment on view security.found_default_privileges_open is
   'Owners whose next table, sequence or function would be open to callers from outside. An owner who never changed the built-in default opens every function to PUBLIC.';
 
+create view security.found_role_open with (security_invoker = true) as
+select
+  'ROLE' as entity_type,
+  format('role %s in %s', ro.name, g.rolname) as entity_key,
+  format('%s in %s', ro.name, g.rolname) as entity_label,
+  jsonb_build_object(
+    'object', format('role %s', ro.name),
+    'object_type', 'role',
+    'privileges', jsonb_build_array(g.rolname),
+    'roles', jsonb_build_array(ro.name),
+    'remedy_sql', format('revoke %I from %I;', g.rolname, ro.name)
+  ) as payload
+from security.api_roles as ro
+join pg_catalog.pg_auth_members as m on m.member = ro.oid
+join pg_catalog.pg_roles as g on g.oid = m.roleid
+where ro.is_open
+union all
+select
+  'ROLE', format('role %s %s', ro.name, a.attribute), format('%s %s', ro.name, a.attribute),
+  jsonb_build_object(
+    'object', format('role %s', ro.name),
+    'object_type', 'role',
+    'privileges', jsonb_build_array(a.attribute),
+    'roles', jsonb_build_array(ro.name),
+    'remedy_sql', format('alter role %I no%s;', ro.name, a.attribute)
+  )
+from security.api_roles as ro
+join pg_catalog.pg_roles as r on r.oid = ro.oid
+cross join lateral (
+  values
+    ('superuser', r.rolsuper), ('bypassrls', r.rolbypassrls), ('login', r.rolcanlogin),
+    ('createrole', r.rolcreaterole), ('createdb', r.rolcreatedb), ('replication', r.rolreplication)
+) as a (attribute, is_set)
+where ro.is_open and a.is_set;
+comment on view security.found_role_open is
+  'Roles of callers from outside that enjoy the rights of another role, or an attribute that goes past grants: whatever comes is open to them, no grant says so.';
+
 create view security.found_exception_expired with (security_invoker = true) as
 select
   'EXPOSURE_EXCEPTION' as entity_type,
@@ -138,6 +175,8 @@ from (
   select 'POLICY_ALWAYS_TRUE', a.* from security.found_policy_always_true as a
   union all
   select 'DEFAULT_PRIVILEGES_OPEN', a.* from security.found_default_privileges_open as a
+  union all
+  select 'DEFAULT_PRIVILEGES_OPEN', a.* from security.found_role_open as a
   union all
   select 'EXPOSURE_EXCEPTION_EXPIRED', a.* from security.found_exception_expired as a
 ) as f
