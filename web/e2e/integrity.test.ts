@@ -162,7 +162,11 @@ describe("two people at once", () => {
       await notice.waitFor();
       expect(await notice.textContent()).toContain("Quelqu’un a agi avant vous");
       expect(await notice.textContent()).toContain("Mukendi");
+      const refreshed = slow.waitForResponse(/rest\/v1\/v_system_alerts/);
       release();
+      await refreshed;
+      // The row with the other person's decision, not only its actions: a decision names its version.
+      await slow.getByText("Prise en charge", { exact: true }).first().waitFor();
       await slow.locator("[data-action=unacknowledge]").click();
       await slow.getByText("Alerte rendue").waitFor();
     });
