@@ -42,13 +42,25 @@ export type Context = {
   readonly log: (line: string) => void;
 };
 
-/** Every child is recorded as soon as it lives, so that even a killed start leaves nothing behind. */
+/**
+ * Every child is recorded as soon as it lives, so that even a killed start leaves nothing behind.
+ * One that ends unasked is named: what fails next would only say that something does not answer.
+ */
 export const keep = (
-  { record, teardown }: Context,
+  { record, teardown, log }: Context,
   child: Child,
   signal?: NodeJS.Signals,
 ): Child => {
+  let isStopping = false;
   record.add(child);
-  teardown.add(() => child.stop(signal));
+  teardown.add(() => {
+    isStopping = true;
+    return child.stop(signal);
+  });
+  void child.exited.then(() => {
+    if (isStopping) return;
+    log(`\n${child.name} ended by itself; its log: ${child.logFile}`);
+    log("→ Stop with Ctrl-C and start again: the data is kept.");
+  });
   return child;
 };

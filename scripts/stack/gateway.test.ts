@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, get, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noFunctions } from "./functions.ts";
@@ -158,6 +158,19 @@ test("Auth gets users' tokens only, and its links need no key", async () => {
     authorization: "Bearer u.s.er",
   });
   expect((await fetch(`${api}/auth/v1/verify?token=x`)).status).toBe(200);
+});
+
+test("a path that climbs out of the keyless ones needs a key", async () => {
+  const url = new URL(api);
+  const status = await new Promise<number | undefined>((done, fail) => {
+    // fetch would shorten the path before it is sent.
+    const path = "/auth/v1/.well-known/../admin/users";
+    get({ host: url.hostname, port: url.port, path }, (answer) => {
+      answer.resume();
+      done(answer.statusCode);
+    }).once("error", fail);
+  });
+  expect(status).toBe(401);
 });
 
 test("a function that verifies nothing needs no key: senders of webhooks have none", async () => {

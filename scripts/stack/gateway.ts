@@ -24,7 +24,7 @@ type Handler = (
 ) => void | Promise<void>;
 
 /** Links in e-mails and redirects of sign-in providers cannot carry a key. */
-const keylessAuth = /^\/auth\/v1\/(callback|authorize|verify|\.well-known\/.*|health)$/;
+const keylessAuth = /^\/auth\/v1\/(callback|authorize|verify|\.well-known\/[a-z][\w.-]*|health)$/;
 
 export const startGateway = async (options: GatewayOptions): Promise<Server> => {
   const routes: readonly (readonly [prefix: string, handler: Handler])[] = [

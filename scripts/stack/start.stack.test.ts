@@ -108,6 +108,20 @@ test("a start that was killed does not block the next, which finds its data", as
   await stopped(next);
 });
 
+test("a part that ends by itself is named", async () => {
+  const started = start();
+  await ready(started);
+  const { children } = JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8"));
+  const rest = children.find((child: { name: string }) => child.name === "PostgREST");
+  process.kill(rest.pid, "SIGKILL");
+  const deadline = Date.now() + 5_000;
+  while (!started.output().includes("ended by itself") && Date.now() < deadline) await sleep(50);
+  expect(started.output()).toMatch(/PostgREST ended by itself; its log: .*rest\.log/);
+  const before = started.output();
+  await stopped(started);
+  expect(started.output().slice(before.length)).not.toContain("ended by itself");
+});
+
 test("a port in use is named, with the way out", async () => {
   const squatter = createServer();
   await new Promise<void>((done) => squatter.listen(base + 2, "127.0.0.1", done));
