@@ -45,7 +45,9 @@ select
     )
     else a.last_detected_at
   end as last_seen_at,
-  extract(epoch from coalesce(a.resolved_at, now()) - a.first_detected_at)::bigint as age_seconds,
+  greatest(
+    extract(epoch from coalesce(a.resolved_at, now()) - a.first_detected_at)::bigint, 0
+  ) as age_seconds,
   a.status <> 'RESOLVED' and coalesce(a.due_at < now(), false) as is_overdue,
   a.status <> 'RESOLVED' and coalesce(a.snoozed_until > now(), false) as is_snoozed
 from public.system_alerts as a

@@ -48,9 +48,17 @@ as $$
 -- definer: the log and the state are written by runs only.
 declare
   v_run public.job_runs;
+  v_cancelled_at timestamptz;
 begin
   -- First of all: whoever is about to cancel this run holds this row, and is waited for here.
-  delete from ops.running_work as w where w.kind = 'job' and w.run_id = settle_job.run_id;
+  delete from ops.running_work as w
+  where w.kind = 'job' and w.run_id = settle_job.run_id
+  returning w.cancelled_at into v_cancelled_at;
+  -- Sent and not seen yet: a busy machine delivers a signal late. It has to arrive here, where it
+  -- is caught, and not in the work that comes after.
+  if v_cancelled_at is not null and outcome <> 'TIMED_OUT' then
+    perform pg_sleep(0.05);
+  end if;
   update public.job_runs as r
   set status = outcome, finished_at = clock_timestamp(), error = left(settle_job.error, 1000),
     duration_ms = round(1000 * extract(epoch from clock_timestamp() - r.started_at)),
@@ -84,8 +92,15 @@ as $$
 declare
   v_check public.integrity_checks;
   v_run public.check_runs;
+  v_cancelled_at timestamptz;
 begin
-  delete from ops.running_work as w where w.kind = 'check' and w.code = settle_check.check_code;
+  delete from ops.running_work as w
+  where w.kind = 'check' and w.code = settle_check.check_code
+  returning w.cancelled_at into v_cancelled_at;
+  if v_cancelled_at is not null and outcome is distinct from 'TIMED_OUT' then
+    -- See settle_job.
+    perform pg_sleep(0.05);
+  end if;
   if outcome is null then
     return;
   end if;
