@@ -23,7 +23,11 @@ create table public.tenants (
   constraint tenants_domain_check check (domain in ('depot', 'resto')),
   constraint tenants_status_check check (status in ('active', 'trial', 'suspended', 'cancelled')),
   constraint tenants_operator_active_check check (not is_operator or status = 'active'),
-  constraint tenants_timezone_check check (timestamptz 'epoch' at time zone timezone is not null),
+  -- Names only: Postgres also reads abbreviations and rules, which no browser can show.
+  constraint tenants_timezone_check check (
+    timezone ~ '^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+)$'
+    and timestamptz 'epoch' at time zone timezone is not null
+  ),
   constraint tenants_currency_check check (currency ~ '^[A-Z]{3}$'),
   constraint tenants_default_locale_check check (default_locale in ('fr', 'en', 'ar')),
   -- Every member reads it, and the history keeps each version twice.
@@ -75,7 +79,10 @@ create table public.sites (
   constraint sites_kind_check check (kind in ('depot', 'restaurant')),
   constraint sites_code_check check (code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$' and length(code) <= 32),
   constraint sites_name_check check (char_length(btrim(name)) between 1 and 120),
-  constraint sites_timezone_check check (timestamptz 'epoch' at time zone timezone is not null),
+  constraint sites_timezone_check check (
+    timezone ~ '^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+)$'
+    and timestamptz 'epoch' at time zone timezone is not null
+  ),
   constraint sites_currency_check check (currency ~ '^[A-Z]{3}$'),
   constraint sites_default_locale_check check (default_locale in ('fr', 'en', 'ar')),
   constraint sites_address_check check (char_length(address) <= 500)
