@@ -1,0 +1,73 @@
+-- depot: physical control. Dips of the tanks (prises de hauteur).
+-- Depends on: access, tanks and gauge tables. Exposes: prises_de_hauteur (read).
+
+create table public.prises_de_hauteur (
+  tenant_id uuid not null,
+  id uuid not null,
+  depot_id uuid not null,
+  citerne_id uuid not null,
+  produit_id uuid not null,
+  bareme_id uuid not null,
+  prise_at timestamptz not null,
+  date_jour date not null,
+  methode_jauge text not null default 'MANUELLE',
+  hauteur_mm numeric(8, 1) not null,
+  eau_mm numeric(8, 1) not null default 0,
+  temperature_c numeric(5, 2) not null,
+  densite_observee_kgm3 numeric(7, 2) not null,
+  temperature_densite_c numeric(5, 2),
+  volume_brut_l numeric(14, 3) not null,
+  volume_eau_l numeric(14, 3) not null,
+  volume_mesure numeric(14, 3) not null,
+  densite_a_15_kgm3 numeric(7, 2) not null,
+  vcf numeric(8, 5) not null,
+  volume_15c numeric(14, 1) not null,
+  methode text not null,
+  methode_version integer not null,
+  note text,
+  created_by uuid,
+  operateur_nom text,
+  created_at timestamptz not null default now(),
+  annulee_at timestamptz,
+  annulee_par uuid,
+  annulee_par_nom text,
+  annulee_motif text,
+  constraint prises_de_hauteur_pkey primary key (tenant_id, id),
+  constraint prises_de_hauteur_depot_fkey
+    foreign key (tenant_id, depot_id) references public.sites (tenant_id, id),
+  constraint prises_de_hauteur_citerne_fkey
+    foreign key (tenant_id, citerne_id) references public.citernes (tenant_id, id),
+  constraint prises_de_hauteur_produit_fkey
+    foreign key (tenant_id, produit_id) references public.produits (tenant_id, id),
+  constraint prises_de_hauteur_bareme_fkey
+    foreign key (tenant_id, bareme_id) references public.baremes (tenant_id, id),
+  constraint prises_de_hauteur_methode_check
+    check (methode_jauge in ('MANUELLE', 'AUTOMATIQUE')),
+  constraint prises_de_hauteur_hauteur_check
+    check (hauteur_mm >= 0 and eau_mm >= 0 and eau_mm <= hauteur_mm),
+  constraint prises_de_hauteur_volume_check
+    check (volume_brut_l >= 0 and volume_eau_l >= 0
+      and volume_mesure = volume_brut_l - volume_eau_l),
+  constraint prises_de_hauteur_annulee_check
+    check ((annulee_at is null) = (annulee_motif is null)),
+  constraint prises_de_hauteur_note_check check (char_length(note) <= 2000)
+);
+comment on table public.prises_de_hauteur is
+  'Dips: product and water height, temperature and density, and the litres that the gauge table of that day gives. Immutable but for being declared void with a reason.';
+comment on column public.prises_de_hauteur.hauteur_mm is 'Millimetres from the datum plate to the surface, water included.';
+comment on column public.prises_de_hauteur.eau_mm is 'Millimetres of water at the bottom.';
+comment on column public.prises_de_hauteur.volume_mesure is
+  'Litres of product at ambient temperature: gross volume less water.';
+comment on column public.prises_de_hauteur.densite_observee_kgm3 is
+  'What the hydrometer showed at temperature_densite_c (that of the product when null).';
+create index prises_de_hauteur_citerne_idx
+  on public.prises_de_hauteur (tenant_id, citerne_id, prise_at desc);
+create index prises_de_hauteur_depot_idx
+  on public.prises_de_hauteur (tenant_id, depot_id, date_jour desc);
+create index prises_de_hauteur_produit_idx on public.prises_de_hauteur (tenant_id, produit_id);
+create index prises_de_hauteur_bareme_idx on public.prises_de_hauteur (tenant_id, bareme_id);
+alter table public.prises_de_hauteur enable row level security;
+create policy prises_de_hauteur_select_member on public.prises_de_hauteur
+  for select to authenticated
+  using (depot_id = any (array(select access.scopes_where('depot.read'))));
+grant select on public.prises_de_hauteur to authenticated, service_role;
