@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { moduleOrderSql } from "../stack/modules.ts";
 import { publish, table } from "./catalogue-page.ts";
 
 // Writes docs/reference/permissions.md from the catalogue of a migrated database, so that the page
@@ -33,7 +34,7 @@ const readPermissions = async (client: pg.Client): Promise<Permission[]> => {
        array(select rp.role from public.role_permissions as rp where rp.permission = p.code) as roles
      from public.permissions as p
      order by
-       array_position(array['access', 'security', 'governance', 'ops'], p.module), p.module, p.code`,
+       array_position(${moduleOrderSql}, p.module), p.module, p.code`,
   );
   return rows;
 };

@@ -1,10 +1,10 @@
 import type pg from "pg";
+import { moduleSchemas } from "../stack/modules.ts";
 import type { Table } from "./render.ts";
 
 export const apiRoles = ["anon", "authenticated", "service_role"] as const;
 
-const modules = ["foundation", "access", "security", "governance", "ops"];
-const schemas = ["public", ...modules];
+const schemas = ["public", ...moduleSchemas];
 
 /** Privileges as the server decides them: through PUBLIC and through roles inherited, too. */
 const relationsSql = `

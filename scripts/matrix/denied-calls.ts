@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { ourSchemasSql } from "../stack/modules.ts";
 
 type Routine = { readonly name: string; readonly call: string };
 
@@ -14,7 +15,7 @@ const deniedToAnon = async (client: pg.Client): Promise<Routine[]> => {
           from unnest(p.proargtypes) with ordinality as a (type, position))) as call
      from pg_proc as p
      join pg_namespace as n on n.oid = p.pronamespace
-     where n.nspname in ('public', 'foundation', 'access', 'security', 'governance', 'ops')
+     where n.nspname in ${ourSchemasSql}
        and p.prorettype <> 'trigger'::regtype and p.prokind in ('f', 'p')
      order by 1`,
   );

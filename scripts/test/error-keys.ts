@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { isBlank, type Token, tokenize } from "../lint/sql/tokens.ts";
+import { ourSchemasSql } from "../stack/modules.ts";
 import { projectRoot } from "../stack/paths.ts";
 import { filesUnder } from "./files.ts";
 
@@ -47,8 +48,6 @@ export const documentedKeys = (markdown: string): string[] =>
     ([, key = ""]) => key,
   );
 
-const ourSchemas = "('public', 'foundation', 'access', 'security', 'governance', 'ops')";
-
 type Words = { readonly raised: ReadonlySet<string>; readonly known: ReadonlySet<string> };
 
 /** `raised` must be documented; what is documented must at least be `known` somewhere. */
@@ -56,11 +55,11 @@ export const keysInUse = async (client: pg.Client): Promise<Words> => {
   const bodies = await client.query<{ body: string }>(
     `select pg_get_functiondef(p.oid) as body from pg_proc as p
      join pg_namespace as n on n.oid = p.pronamespace
-     where n.nspname in ${ourSchemas} and p.prokind in ('f', 'p')`,
+     where n.nspname in ${ourSchemasSql} and p.prokind in ('f', 'p')`,
   );
   const constraints = await client.query<{ name: string }>(
     `select c.conname as name from pg_constraint as c
-     join pg_namespace as n on n.oid = c.connamespace where n.nspname in ${ourSchemas}`,
+     join pg_namespace as n on n.oid = c.connamespace where n.nspname in ${ourSchemasSql}`,
   );
   const sql = bodies.rows.map(({ body }) => body);
   const sources = answeringSources();
