@@ -1,0 +1,107 @@
+-- depot: what the books say of a past moment, of accounts and of tanks.
+-- Depends on: the ledger and its sums by day and by month.
+-- Exposes: depot.sum_before_day, depot.sum_at, depot.account_at, depot.book_at; nothing by name for
+-- the API: its views may call them, because names in bodies are resolved here.
+
+create function depot.sum_before_day(tenant_id uuid, comptes uuid[], jour date)
+returns table (stock_ambiant numeric, stock_15c numeric)
+language sql
+stable
+parallel safe
+security invoker
+set search_path = ''
+begin atomic
+  select coalesce(sum(x.net_ambiant), 0), coalesce(sum(x.net_15c), 0)
+  from (
+    select m.net_ambiant, m.net_15c
+    from depot.stock_months as m
+    where m.tenant_id = sum_before_day.tenant_id
+      and m.compte_id = any (sum_before_day.comptes)
+      and m.mois < date_trunc('month', sum_before_day.jour::timestamp)::date
+    union all
+    select d.net_ambiant, d.net_15c
+    from depot.stock_days as d
+    where d.tenant_id = sum_before_day.tenant_id
+      and d.compte_id = any (sum_before_day.comptes)
+      and d.date_jour >= date_trunc('month', sum_before_day.jour::timestamp)::date
+      and d.date_jour < sum_before_day.jour
+  ) as x;
+end;
+comment on function depot.sum_before_day(uuid, uuid[], date) is
+  'Opening balance of a day over some accounts, litres: the months before, and the days before in its month. Through row level security when a view calls it.';
+revoke all on function depot.sum_before_day(uuid, uuid[], date) from public;
+grant execute on function depot.sum_before_day(uuid, uuid[], date) to authenticated;
+
+create function depot.sum_at(tenant_id uuid, comptes uuid[], at timestamptz)
+returns table (stock_ambiant numeric, stock_15c numeric)
+language sql
+stable
+parallel safe
+security invoker
+set search_path = ''
+begin atomic
+  -- Zones lie between UTC-12 and UTC+14. Whatever zone the depot has, or had when an entry was
+  -- booked: a day two before that of the moment in UTC is over at the moment, and an entry of the
+  -- day before or later happened after that day began anywhere. Only those entries are read.
+  select b.stock_ambiant + e.volume_ambiant, b.stock_15c + e.volume_15c
+  from depot.sum_before_day(
+    sum_at.tenant_id, sum_at.comptes, (sum_at.at at time zone 'UTC')::date - 1
+  ) as b
+  cross join (
+    select
+      coalesce(sum(m.volume_ambiant), 0) as volume_ambiant,
+      coalesce(sum(m.volume_15c), 0) as volume_15c
+    from public.mouvements_stock as m
+    where m.tenant_id = sum_at.tenant_id
+      and m.compte_id = any (sum_at.comptes)
+      and m.survenu_at <= sum_at.at
+      and m.survenu_at
+        >= ((sum_at.at at time zone 'UTC')::date - 1)::timestamp at time zone 'UTC'
+        - interval '14 hours'
+      and m.date_jour >= (sum_at.at at time zone 'UTC')::date - 1
+  ) as e;
+end;
+comment on function depot.sum_at(uuid, uuid[], timestamptz) is
+  'Balance over some accounts at a moment, entries of that very moment included, litres. Through row level security when a view calls it.';
+revoke all on function depot.sum_at(uuid, uuid[], timestamptz) from public;
+grant execute on function depot.sum_at(uuid, uuid[], timestamptz) to authenticated;
+
+create function depot.account_at(tenant_id uuid, compte_id uuid, at timestamptz)
+returns table (stock_ambiant numeric, stock_15c numeric)
+language sql
+stable
+parallel safe
+security invoker
+set search_path = ''
+begin atomic
+  select x.stock_ambiant, x.stock_15c
+  from depot.sum_at(account_at.tenant_id, array[account_at.compte_id], account_at.at) as x;
+end;
+comment on function depot.account_at(uuid, uuid, timestamptz) is
+  'Balance of one account at a moment, entries of that very moment included, litres; zero for an account that is not there.';
+revoke all on function depot.account_at(uuid, uuid, timestamptz) from public;
+grant execute on function depot.account_at(uuid, uuid, timestamptz) to authenticated;
+
+create function depot.book_at(tenant_id uuid, citerne_id uuid, at timestamptz)
+returns table (stock_ambiant numeric, stock_15c numeric)
+language sql
+stable
+parallel safe
+security invoker
+set search_path = ''
+begin atomic
+  select x.stock_ambiant, x.stock_15c
+  from depot.sum_at(
+    book_at.tenant_id,
+    array(
+      select s.id
+      from public.stocks_snapshot as s
+      where s.tenant_id = book_at.tenant_id and s.citerne_id = book_at.citerne_id
+    ),
+    book_at.at
+  ) as x;
+end;
+comment on function depot.book_at(uuid, uuid, timestamptz) is
+  'What a tank holds by the books at a moment, all owners together, entries of that very moment included, litres: what a dip of that moment is compared with.';
+revoke all on function depot.book_at(uuid, uuid, timestamptz) from public;
+grant execute on function depot.book_at(uuid, uuid, timestamptz) to authenticated;
