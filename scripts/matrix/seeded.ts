@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { createDemoUsers } from "../stack/demo-users.ts";
-import { projectRoot, supabaseDir } from "../stack/paths.ts";
+import { projectRoot } from "../stack/paths.ts";
+import { seedFiles } from "../stack/seed.ts";
 
-const plant = join(projectRoot, "supabase/tests/security/matrix/plant.sql");
+const plants = ["plant.sql", "plant-depot.sql"].map((name) =>
+  join(projectRoot, "supabase/tests/security/matrix", name),
+);
 
 /** Demo users and data, then rows of two tenants in what the seed leaves empty. */
 export const seedForMatrix = async (client: pg.Client): Promise<void> => {
   await createDemoUsers(client);
-  for (const file of [join(supabaseDir, "seed.sql"), plant]) {
-    if (existsSync(file)) await client.query(readFileSync(file, "utf8"));
-  }
+  for (const { sql } of seedFiles()) await client.query(sql);
+  for (const plant of plants) await client.query(readFileSync(plant, "utf8"));
 };

@@ -6,7 +6,6 @@ import { installAuthSchema } from "./auth.ts";
 import { createDemoUsers } from "./demo-users.ts";
 import { StackError } from "./errors.ts";
 import { assertAppliedUnchanged, type PushResult, pushMigrations } from "./migrations.ts";
-import { supabaseDir } from "./paths.ts";
 import { installPgtap } from "./pgtap.ts";
 import {
   assertEmpty,
@@ -23,6 +22,7 @@ import { findPostgres } from "./postgres-binaries.ts";
 import type { Child } from "./processes.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import type { Secrets } from "./secrets.ts";
+import { type SeedFile, seedFiles } from "./seed.ts";
 
 export type DatabaseRequest = {
   readonly dataDir: string;
@@ -125,30 +125,35 @@ export const migrate = async (database: Database, dataDir: string): Promise<Push
   return pushMigrations(database.url, dataDir);
 };
 
-export type SeedResult = "loaded" | "kept" | "kept; seed.sql has changed, --fresh loads it";
+export type SeedResult = "loaded" | "kept" | "kept; the seed has changed, --fresh loads it";
+
+const loadSeed = async (client: pg.Client, { name, sql }: SeedFile): Promise<void> => {
+  await client.query(sql).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StackError(
+      `supabase/${name} failed: ${reason}.`,
+      "Mend it, then: npm start -- --fresh",
+    );
+  });
+};
 
 /**
  * Demo users first: the seed gives them their memberships. Loaded once: what people changed since
  * must not come back by itself.
  */
 export const seedDemo = async (database: Database, dataDir: string): Promise<SeedResult> => {
-  const file = join(supabaseDir, "seed.sql");
-  const seed = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const hash = createHash("sha256").update(seed).digest("hex");
+  const seeds = seedFiles();
+  const hash = createHash("sha256")
+    .update(seeds.map(({ sql }) => sql).join("\n"))
+    .digest("hex");
   const marker = join(dataDir, "seeded");
   if (existsSync(marker)) {
     const isSame = readFileSync(marker, "utf8") === hash;
-    return isSame ? "kept" : "kept; seed.sql has changed, --fresh loads it";
+    return isSame ? "kept" : "kept; the seed has changed, --fresh loads it";
   }
   await withClient(database.url, async (client) => {
     await createDemoUsers(client);
-    await client.query(seed).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new StackError(
-        `supabase/seed.sql failed: ${reason}.`,
-        "Mend it, then: npm start -- --fresh",
-      );
-    });
+    for (const seed of seeds) await loadSeed(client, seed);
   });
   writeFileSync(marker, hash);
   return "loaded";
