@@ -9,6 +9,7 @@ export const features: readonly Feature[] = Object.values(modules).map((module) 
 
 const SECTION_ORDER: readonly NavEntry["section"][] = [
   "home",
+  "depot",
   "governance",
   "security",
   "settings",

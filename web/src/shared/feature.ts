@@ -14,8 +14,10 @@ export interface NavEntry {
   labelKey: string;
   icon: SvgIconComponent;
   permission: string | null;
-  section: "home" | "governance" | "security" | "settings";
+  section: "home" | "depot" | "governance" | "security" | "settings";
   order: number;
+  /** Lit on its own address only, not on those below it. */
+  isExact?: boolean;
   /** Platform pages are shown only to staff of the operator tenant. */
   isPlatform?: boolean;
 }

@@ -17,7 +17,7 @@ export function NavItem({ entry, accent, onNavigate }: Props) {
       <Box
         component={NavLink}
         to={path}
-        end={path === "/"}
+        end={path === "/" || entry.isExact === true}
         {...(onNavigate ? { onClick: onNavigate } : {})}
         sx={{
           display: "flex",

@@ -17,7 +17,8 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const sections = navSections(
     (entry) =>
       (entry.permission === null || can(entry.permission)) &&
-      (!entry.isPlatform || tenant.isOperator),
+      (!entry.isPlatform || tenant.isOperator) &&
+      (entry.section !== "depot" || tenant.domain === "depot"),
   );
   return (
     <Stack

@@ -45,6 +45,7 @@ export const messages: MessageTree = {
     switch_tenant: "تغيير المؤسسة، الحالية هي %{name}",
     sections: {
       home: "الرئيسية",
+      depot: "المستودع",
       governance: "الحوكمة",
       security: "الأمان",
       settings: "الإعدادات",

@@ -45,6 +45,7 @@ export const messages: MessageTree = {
     switch_tenant: "Switch organisation, currently %{name}",
     sections: {
       home: "Home",
+      depot: "Depot",
       governance: "Governance",
       security: "Security",
       settings: "Settings",

@@ -45,6 +45,7 @@ export const messages: MessageTree = {
     switch_tenant: "Changer d’organisation, actuellement %{name}",
     sections: {
       home: "Accueil",
+      depot: "Dépôt",
       governance: "Gouvernance",
       security: "Sécurité",
       settings: "Réglages",
