@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useNotify } from "react-admin";
 import { useNotifyError } from "../ui/use-notify-error.ts";
 import { type AppError, toAppError } from "./app-error.ts";
@@ -29,6 +30,8 @@ export function useAction<Input, Result>(
   const queryClient = useQueryClient();
   const notify = useNotify();
   const notifyError = useNotifyError();
+  // Two clicks may come before the first one has been drawn: the state alone would let both pass.
+  const isSent = useRef(false);
   const mutation = useMutation({
     mutationFn: write,
     onSuccess: (result) => {
@@ -39,11 +42,17 @@ export function useAction<Input, Result>(
       if (isErrorNotified) notifyError(error);
     },
     onSettled: () =>
-      queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+      queryClient
+        .invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" })
+        .finally(() => {
+          isSent.current = false;
+        }),
   });
   return {
     run: (input) => {
-      if (!mutation.isPending) mutation.mutate(input);
+      if (isSent.current) return;
+      isSent.current = true;
+      mutation.mutate(input);
     },
     isBusy: mutation.isPending,
     error: mutation.error ? toAppError(mutation.error) : null,

@@ -1,0 +1,40 @@
+import type { MessageTree } from "../merge-messages.ts";
+
+/** Words that the forms and the lists of the depot share. */
+export const messages: MessageTree = {
+  depot: {
+    form: {
+      not_a_number: "هذا ليس عددًا.",
+      no_option: "لا شيء بهذا الاسم",
+      open: "فتح القائمة",
+      clear: "إفراغ",
+      optional: "اختياري",
+      unsaved_title: "المغادرة دون حفظ؟",
+      unsaved_text: "ما أدخلتموه في هذه الصفحة لم يُحفظ بعد.",
+      leave: "المغادرة دون حفظ",
+      stay: "البقاء في الصفحة",
+      depot_time: "بتوقيت المستودع.",
+      inactive: "خارج الخدمة",
+      listed: "معروف",
+      retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
+    },
+    export: {
+      csv: "تصدير (CSV)",
+      done: "لم يُصدَّر أي سطر |||| صُدِّر سطر واحد |||| صُدِّر سطران |||| صُدِّرت %{smart_count} أسطر |||| صُدِّر %{smart_count} سطرًا |||| صُدِّر %{smart_count} سطر",
+      cut: "صُدِّرت أول %{count} سطر فقط: ضيّقوا عوامل التصفية.",
+    },
+    period: {
+      label: "الفترة",
+      "7": "آخر 7 أيام",
+      "30": "آخر 30 يومًا",
+      "90": "آخر 90 يومًا",
+      all: "كل التواريخ",
+      own: "تواريخ مختارة",
+    },
+    list: {
+      empty_title: "لا شيء هنا",
+      count:
+        "لا أسطر |||| سطر واحد |||| سطران |||| %{smart_count} أسطر |||| %{smart_count} سطرًا |||| %{smart_count} سطر",
+    },
+  },
+};

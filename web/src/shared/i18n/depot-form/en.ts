@@ -1,0 +1,39 @@
+import type { MessageTree } from "../merge-messages.ts";
+
+/** Words that the forms and the lists of the depot share. */
+export const messages: MessageTree = {
+  depot: {
+    form: {
+      not_a_number: "This is not a number.",
+      no_option: "Nothing of that name",
+      open: "Open the list",
+      clear: "Clear",
+      optional: "Optional",
+      unsaved_title: "Leave without saving?",
+      unsaved_text: "What you entered on this page has not been saved yet.",
+      leave: "Leave without saving",
+      stay: "Stay on the page",
+      depot_time: "In the time of the depot.",
+      inactive: "out of service",
+      listed: "Known",
+      retry_safe: "You may safely try again: the same document is never counted twice.",
+    },
+    export: {
+      csv: "Export (CSV)",
+      done: "%{smart_count} row exported |||| %{smart_count} rows exported",
+      cut: "Only the first %{count} rows were exported: narrow the filters.",
+    },
+    period: {
+      label: "Period",
+      "7": "Last 7 days",
+      "30": "Last 30 days",
+      "90": "Last 90 days",
+      all: "All dates",
+      own: "Chosen dates",
+    },
+    list: {
+      empty_title: "Nothing here",
+      count: "%{smart_count} row |||| %{smart_count} rows",
+    },
+  },
+};
