@@ -35,7 +35,6 @@ create table public.receptions (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   constraint receptions_pkey primary key (tenant_id, id),
-  constraint receptions_numero_key unique (tenant_id, depot_id, numero),
   constraint receptions_depot_fkey
     foreign key (tenant_id, depot_id) references public.sites (tenant_id, id),
   constraint receptions_cdr_fkey
@@ -65,12 +64,20 @@ comment on table public.receptions is
   'Stock in, from a trip or direct. brouillon, then validee (booked) or rejetee; annulee: its entries were reversed. Nothing of a validated one changes.';
 comment on column public.receptions.id is
   'Given by the client, UUID version 7: saving twice with the same id is one document.';
-comment on column public.receptions.numero is 'Ticket of the depot, unique in it; null while nobody gave one.';
+comment on column public.receptions.numero is
+  'Ticket of the depot, unique in it among what stands: a correction bears the number of what it corrects. Null while nobody gave one.';
+comment on column public.receptions.created_by is
+  'Who entered it as it is: whoever changes a draft becomes its author, and another validates it.';
 comment on column public.receptions.recue_at is 'When the product was in the tank.';
 comment on column public.receptions.date_reception is 'Day of recue_at in the zone of the depot.';
 comment on column public.receptions.remplace_id is
   'The validated reception that this one corrects: it is reversed in the transaction that validates this one.';
 comment on column public.receptions.clos_motif is 'Why it was rejected or reversed.';
+create unique index receptions_numero_key on public.receptions (tenant_id, depot_id, numero)
+  where numero is not null
+    and (statut = 'validee' or (statut = 'brouillon' and remplace_id is null));
+create unique index receptions_remplace_key on public.receptions (tenant_id, remplace_id)
+  where remplace_id is not null and statut in ('brouillon', 'validee');
 create index receptions_depot_idx
   on public.receptions (tenant_id, depot_id, date_reception desc, id);
 create index receptions_cdr_idx on public.receptions (tenant_id, cours_de_route_id);

@@ -38,7 +38,6 @@ create table public.sorties_produit (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   constraint sorties_produit_pkey primary key (tenant_id, id),
-  constraint sorties_produit_numero_key unique (tenant_id, depot_id, numero),
   constraint sorties_produit_depot_fkey
     foreign key (tenant_id, depot_id) references public.sites (tenant_id, id),
   constraint sorties_produit_produit_fkey
@@ -74,10 +73,21 @@ comment on column public.sorties_produit.id is
   'Given by the client, UUID version 7: saving twice with the same id is one document.';
 comment on column public.sorties_produit.proprietaire_type is
   'Whose litres leave: MONALUXE (a client takes the company''s own) or PARTENAIRE (a partner''s).';
+comment on column public.sorties_produit.numero is
+  'Ticket of the depot, unique in it among what stands: a correction bears the number of what it corrects. Null while nobody gave one.';
+comment on column public.sorties_produit.created_by is
+  'Who entered it as it is: whoever changes a draft becomes its author, and another validates it.';
 comment on column public.sorties_produit.date_sortie is 'When the product left the tank.';
 comment on column public.sorties_produit.date_jour is 'Day of date_sortie in the zone of the depot.';
 comment on column public.sorties_produit.remplace_id is
   'The validated withdrawal that this one corrects: it is reversed in the transaction that validates this one.';
+create unique index sorties_produit_numero_key
+  on public.sorties_produit (tenant_id, depot_id, numero)
+  where numero is not null
+    and (statut = 'validee' or (statut = 'brouillon' and remplace_id is null));
+create unique index sorties_produit_remplace_key
+  on public.sorties_produit (tenant_id, remplace_id)
+  where remplace_id is not null and statut in ('brouillon', 'validee');
 create index sorties_produit_depot_idx
   on public.sorties_produit (tenant_id, depot_id, date_jour desc, id);
 create index sorties_produit_produit_idx on public.sorties_produit (tenant_id, produit_id);
