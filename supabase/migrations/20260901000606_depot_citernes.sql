@@ -20,6 +20,7 @@ create table public.citernes (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   constraint citernes_pkey primary key (tenant_id, id),
+  constraint citernes_id_key unique (id),
   constraint citernes_nom_key unique (tenant_id, depot_id, nom),
   constraint citernes_depot_fkey
     foreign key (tenant_id, depot_id) references public.sites (tenant_id, id),

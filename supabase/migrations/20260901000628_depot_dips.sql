@@ -14,6 +14,7 @@ create table public.prises_de_hauteur (
   hauteur_mm numeric(8, 1) not null,
   eau_mm numeric(8, 1) not null default 0,
   temperature_c numeric(5, 2) not null,
+  temperatures_c numeric(5, 2)[],
   densite_observee_kgm3 numeric(7, 2) not null,
   temperature_densite_c numeric(5, 2),
   volume_brut_l numeric(14, 3) not null,
@@ -56,12 +57,16 @@ comment on table public.prises_de_hauteur is
   'Dips: product and water height, temperature and density, and the litres that the gauge table of that day gives. Immutable but for being declared void with a reason.';
 comment on column public.prises_de_hauteur.hauteur_mm is 'Millimetres from the datum plate to the surface, water included.';
 comment on column public.prises_de_hauteur.eau_mm is 'Millimetres of water at the bottom.';
+comment on column public.prises_de_hauteur.temperatures_c is
+  'Readings at several depths, when there were several: temperature_c is their mean.';
 comment on column public.prises_de_hauteur.volume_mesure is
   'Litres of product at ambient temperature: gross volume less water.';
 comment on column public.prises_de_hauteur.densite_observee_kgm3 is
   'What the hydrometer showed at temperature_densite_c (that of the product when null).';
 create index prises_de_hauteur_citerne_idx
   on public.prises_de_hauteur (tenant_id, citerne_id, prise_at desc);
+create unique index prises_de_hauteur_instant_key
+  on public.prises_de_hauteur (tenant_id, citerne_id, prise_at) where annulee_at is null;
 create index prises_de_hauteur_depot_idx
   on public.prises_de_hauteur (tenant_id, depot_id, date_jour desc);
 create index prises_de_hauteur_produit_idx on public.prises_de_hauteur (tenant_id, produit_id);
