@@ -9,6 +9,7 @@ language sql
 stable
 parallel safe
 security invoker
+rows 1
 set search_path = ''
 begin atomic
   select coalesce(sum(x.net_ambiant), 0), coalesce(sum(x.net_15c), 0)
@@ -38,28 +39,42 @@ language sql
 stable
 parallel safe
 security invoker
+rows 1
 set search_path = ''
 begin atomic
   -- Zones lie between UTC-12 and UTC+14. Whatever zone the depot has, or had when an entry was
   -- booked: a day two before that of the moment in UTC is over at the moment, and an entry of the
   -- day before or later happened after that day began anywhere. Only those entries are read.
-  select b.stock_ambiant + e.volume_ambiant, b.stock_15c + e.volume_15c
-  from depot.sum_before_day(
-    sum_at.tenant_id, sum_at.comptes, (sum_at.at at time zone 'UTC')::date - 1
-  ) as b
-  cross join (
+  with bounds as (
     select
-      coalesce(sum(m.volume_ambiant), 0) as volume_ambiant,
-      coalesce(sum(m.volume_15c), 0) as volume_15c
-    from public.mouvements_stock as m
+      u.jour,
+      date_trunc('month', u.jour::timestamp)::date as mois,
+      u.jour::timestamp at time zone 'UTC' - interval '14 hours' as debut
+    from (select (sum_at.at at time zone 'UTC')::date - 1 as jour) as u
+  )
+  select coalesce(sum(x.ambiant), 0), coalesce(sum(x.v15c), 0)
+  from (
+    select m.net_ambiant as ambiant, m.net_15c as v15c
+    from depot.stock_months as m
     where m.tenant_id = sum_at.tenant_id
       and m.compte_id = any (sum_at.comptes)
-      and m.survenu_at <= sum_at.at
-      and m.survenu_at
-        >= ((sum_at.at at time zone 'UTC')::date - 1)::timestamp at time zone 'UTC'
-        - interval '14 hours'
-      and m.date_jour >= (sum_at.at at time zone 'UTC')::date - 1
-  ) as e;
+      and m.mois < (select b.mois from bounds as b)
+    union all
+    select d.net_ambiant, d.net_15c
+    from depot.stock_days as d
+    where d.tenant_id = sum_at.tenant_id
+      and d.compte_id = any (sum_at.comptes)
+      and d.date_jour >= (select b.mois from bounds as b)
+      and d.date_jour < (select b.jour from bounds as b)
+    union all
+    select e.volume_ambiant, e.volume_15c
+    from public.mouvements_stock as e
+    where e.tenant_id = sum_at.tenant_id
+      and e.compte_id = any (sum_at.comptes)
+      and e.survenu_at >= (select b.debut from bounds as b)
+      and e.survenu_at <= sum_at.at
+      and e.date_jour >= (select b.jour from bounds as b)
+  ) as x;
 end;
 comment on function depot.sum_at(uuid, uuid[], timestamptz) is
   'Balance over some accounts at a moment, entries of that very moment included, litres. Through row level security when a view calls it.';
@@ -72,6 +87,7 @@ language sql
 stable
 parallel safe
 security invoker
+rows 1
 set search_path = ''
 begin atomic
   select x.stock_ambiant, x.stock_15c
@@ -88,6 +104,7 @@ language sql
 stable
 parallel safe
 security invoker
+rows 1
 set search_path = ''
 begin atomic
   select x.stock_ambiant, x.stock_15c
