@@ -127,12 +127,10 @@ set search_path = ''
 as $$
 -- definer: a journal names people whom the reader may not list; for readers of the depot only.
 begin
-  if user_id is null
-    or not (access.is_system() or depot_id = any (array(select access.scopes_where('depot.read'))))
-  then
-    return null;
+  if user_id is not null and depot.may_see(depot_id) then
+    return governance.person_name(tenant_id, user_id);
   end if;
-  return governance.person_name(tenant_id, user_id);
+  return null;
 end
 $$;
 comment on function depot.booker_name(uuid, uuid, uuid) is

@@ -14,9 +14,7 @@ declare
 begin
   select * into v_depot
   from public.sites as s
-  where s.id = readable_depot.depot_id
-    and s.kind = 'depot'
-    and (access.is_system() or access.has_permission('depot.read', s.tenant_id, s.id));
+  where s.id = readable_depot.depot_id and s.kind = 'depot' and depot.may_see(s.id);
   if not found then
     raise exception using
       errcode = 'PT404',

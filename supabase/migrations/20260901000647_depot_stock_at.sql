@@ -92,7 +92,7 @@ begin
   from public.sites as s
   where s.kind = 'depot'
     and s.is_active
-    and (access.is_system() or s.id = any (array(select access.scopes_where('depot.read'))));
+    and depot.may_see(s.id);
 end
 $$;
 comment on function depot.readable_depots(uuid) is
