@@ -145,7 +145,7 @@ create view public.v_transferts
 with (security_invoker = true) as
 select
   t.*, s.nom as citerne_source_nom, d.nom as citerne_destination_nom, p.nom as produit_nom,
-  p.code as produit_code, p.couleur as produit_couleur, x.nom as partenaire_nom,
+  p.code as produit_code, p.couleur, x.nom as partenaire_nom,
   z.name as depot_nom, t.volume_recu - t.volume_sorti as ecart_ambiant,
   t.volume_recu_15c - t.volume_sorti_15c as ecart_15c
 from public.transferts as t
