@@ -1,5 +1,5 @@
 -- depot: withdrawals (sorties, stock out), from one tank or several.
--- Depends on: access, tanks, tiers. Exposes: sorties_produit, sortie_lignes (read).
+-- Depends on: access, tanks, tiers. Exposes: sorties_produit, sortie_lignes, v_sorties (read).
 
 create table public.sorties_produit (
   tenant_id uuid not null,
@@ -159,3 +159,41 @@ create policy sortie_lignes_select_member on public.sortie_lignes
   for select to authenticated
   using (depot_id = any (array(select access.scopes_where('depot.read'))));
 grant select on public.sortie_lignes to authenticated, service_role;
+
+create view public.v_sorties
+with (security_invoker = true) as
+select
+  o.*,
+  s.name as depot_nom,
+  p.nom as produit_nom,
+  p.code as produit_code,
+  p.couleur,
+  k.nom as client_nom,
+  a.nom as partenaire_nom,
+  coalesce(h.nom, o.transporteur) as transporteur_nom,
+  (
+    select n.id
+    from public.sorties_produit as n
+    where n.tenant_id = o.tenant_id
+      and n.remplace_id = o.id
+      and n.statut in ('brouillon', 'validee')
+  ) as remplacee_par_id,
+  (
+    select jsonb_agg(
+      to_jsonb(l) - array['tenant_id', 'sortie_id', 'depot_id']
+        || jsonb_build_object('citerne_nom', t.nom)
+      order by l.ligne_no
+    )
+    from public.sortie_lignes as l
+    join public.citernes as t on t.tenant_id = l.tenant_id and t.id = l.citerne_id
+    where l.tenant_id = o.tenant_id and l.sortie_id = o.id
+  ) as lignes
+from public.sorties_produit as o
+join public.sites as s on s.tenant_id = o.tenant_id and s.id = o.depot_id
+join public.produits as p on p.tenant_id = o.tenant_id and p.id = o.produit_id
+left join public.clients as k on k.tenant_id = o.tenant_id and k.id = o.client_id
+left join public.partenaires as a on a.tenant_id = o.tenant_id and a.id = o.partenaire_id
+left join public.transporteurs as h on h.tenant_id = o.tenant_id and h.id = o.transporteur_id;
+comment on view public.v_sorties is
+  'Withdrawals with names and their lines. remplacee_par_id: the correction that replaces it, draft or validated.';
+grant select on public.v_sorties to authenticated, service_role;
