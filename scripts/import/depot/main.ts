@@ -83,10 +83,21 @@ const main = async (): Promise<number> => {
   return result.outcome === "refused" ? 1 : 0;
 };
 
+/** What the file or the database says before any line is tried; anything else is a defect. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof ImportError) return `${error.message}\n${error.remedy}`;
+  if (error instanceof pg.DatabaseError && error.hint) {
+    return `${error.message}: ${error.detail}\n${error.hint}`;
+  }
+  if (error instanceof Error && "code" in error && error.code === "ECONNREFUSED") {
+    return "The database does not answer.\nnpm start, or another --db-url.";
+  }
+  throw error;
+};
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof ImportError)) throw error;
-  console.error(`${error.message}\n${error.remedy}`);
+  console.error(reasonOf(error));
   process.exitCode = 2;
 }

@@ -93,6 +93,9 @@ const inOrder = (rows: readonly InputRow[]): InputRow[] => {
     .map(({ row }) => row);
 };
 
+const byPlace = (a: Refusal, b: Refusal): number =>
+  a.sheet.localeCompare(b.sheet) || a.line - b.line;
+
 /** Every line in one transaction: all of them stay, or none. */
 export const runImport = async (
   client: pg.Client,
@@ -109,7 +112,7 @@ export const runImport = async (
       tried.push(await tryRow(client, tenantId, row));
       request.progress?.(index + 1, rows.length);
     }
-    const refusals = tried.flatMap((one) => one.refusals);
+    const refusals = tried.flatMap((one) => one.refusals).sort(byPlace);
     const created = tried.filter(({ state }) => state === "CREE").length;
     const unchanged = tried.filter(({ state }) => state === "INCHANGE").length;
     const isKept = refusals.length === 0 && !request.isDryRun;
