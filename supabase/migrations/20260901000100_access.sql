@@ -4,12 +4,14 @@
 
 create function access.actor()
 returns uuid
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select auth.uid()
+begin
+  return auth.uid();
+end
 $$;
 comment on function access.actor() is
   'auth.users.id of the caller, from the verified token; null for the system.';

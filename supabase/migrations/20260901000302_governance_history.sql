@@ -5,18 +5,22 @@
 
 create function governance.person_name(tenant_id uuid, user_id uuid)
 returns text
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: a history names people whom the writer may not list.
-  select p.nom_complet
-  from public.profils as p
-  where p.tenant_id = person_name.tenant_id
-    and p.user_id = person_name.user_id
-  order by p.status, p.site_id nulls first
-  limit 1
+begin
+  return (
+    select p.nom_complet
+    from public.profils as p
+    where p.tenant_id = person_name.tenant_id
+      and p.user_id = person_name.user_id
+    order by p.status, p.site_id nulls first
+    limit 1
+  );
+end
 $$;
 comment on function governance.person_name(uuid, uuid) is
   'Name of a person within a tenant; null when there is none.';

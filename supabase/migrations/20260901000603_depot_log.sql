@@ -79,20 +79,22 @@ create policy log_chains_select_nobody on depot.log_chains
 
 create function depot.log_digest(line public.log_actions)
 returns bytea
-language sql
+language plpgsql
 immutable
 parallel safe
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(
+begin
+  return sha256(convert_to(
     jsonb_build_array(
       line.tenant_id, line.depot_id, line.user_id, line.acteur_nom, line.action, line.module,
       line.niveau, line.cible_id, line.cible_libelle, line.avant, line.apres, line.motif,
       extract(epoch from line.created_at), line.chaine
     )::text,
     'UTF8'
-  ))
+  ));
+end
 $$;
 comment on function depot.log_digest(public.log_actions) is
   'Digest of what a line says, without its place in the chain.';

@@ -69,15 +69,19 @@ revoke all on function depot.enter_day(uuid, boolean) from public;
 
 create function depot.local_day(depot_id uuid, at timestamptz)
 returns date
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: rules ask for any depot.
-  select (local_day.at at time zone s.timezone)::date
-  from public.sites as s
-  where s.id = local_day.depot_id
+begin
+  return (
+    select (local_day.at at time zone s.timezone)::date
+    from public.sites as s
+    where s.id = local_day.depot_id
+  );
+end
 $$;
 comment on function depot.local_day(uuid, timestamptz) is
   'The day of a moment in the zone of the depot.';

@@ -27,13 +27,14 @@ comment on type depot.ecriture is
 
 create function depot.entry_digest(entry public.mouvements_stock)
 returns bytea
-language sql
+language plpgsql
 immutable
 parallel safe
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(
+begin
+  return sha256(convert_to(
     jsonb_build_array(
       entry.tenant_id, entry.depot_id, entry.citerne_id, entry.compte_id, entry.produit_id,
       entry.proprietaire_type, entry.partenaire_id, entry.nature, entry.est_contrepassation,
@@ -45,7 +46,8 @@ as $$
       entry.methode_version, entry.booked_by, extract(epoch from entry.booked_at), entry.citerne_no
     )::text,
     'UTF8'
-  ))
+  ));
+end
 $$;
 comment on function depot.entry_digest(public.mouvements_stock) is
   'Digest of what an entry says, all columns but its id and its hash.';
@@ -53,20 +55,24 @@ revoke all on function depot.entry_digest(public.mouvements_stock) from public;
 
 create function depot.lowest_of_account(compte public.stocks_snapshot, from_day date)
 returns numeric
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: internal sums. The lock of the tank is held: nothing changes meanwhile.
-  select least(compte.stock_ambiant, min(compte.stock_ambiant - later.net))
-  from (
-    select sum(d.net_ambiant) over (order by d.date_jour desc) as net
-    from depot.stock_days as d
-    where d.tenant_id = compte.tenant_id
-      and d.compte_id = compte.id
-      and d.date_jour > from_day
-  ) as later
+begin
+  return (
+    select least(compte.stock_ambiant, min(compte.stock_ambiant - later.net))
+    from (
+      select sum(d.net_ambiant) over (order by d.date_jour desc) as net
+      from depot.stock_days as d
+      where d.tenant_id = compte.tenant_id
+        and d.compte_id = compte.id
+        and d.date_jour > from_day
+    ) as later
+  );
+end
 $$;
 comment on function depot.lowest_of_account(public.stocks_snapshot, date) is
   'Smallest closing balance of an account from that day to now, litres at ambient temperature: what a back-dated withdrawal may take.';
@@ -74,12 +80,14 @@ revoke all on function depot.lowest_of_account(public.stocks_snapshot, date) fro
 
 create function depot.extremes_of_tank(etat depot.citerne_etats, from_day date)
 returns table (lowest numeric, highest numeric)
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see lowest_of_account.
+begin
+  return query
   select
     least(etat.stock_ambiant, min(etat.stock_ambiant - later.net)),
     greatest(etat.stock_ambiant, max(etat.stock_ambiant - later.net))
@@ -90,7 +98,8 @@ as $$
       and d.citerne_id = etat.citerne_id
       and d.date_jour > from_day
     group by d.date_jour
-  ) as later
+  ) as later;
+end
 $$;
 comment on function depot.extremes_of_tank(depot.citerne_etats, date) is
   'Smallest and greatest closing content of a tank, all owners, from that day to now.';

@@ -186,12 +186,15 @@ revoke all on function depot.write_totals(public.mouvements_stock) from public;
 
 create function depot.write_account(entry public.mouvements_stock)
 returns uuid
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody holds a write on the totals.
+declare
+  v_id uuid;
+begin
   insert into public.stocks_snapshot as s (
     tenant_id, depot_id, citerne_id, produit_id, proprietaire_type, partenaire_id, stock_ambiant,
     stock_15c, ajustement_ambiant, ajustement_15c, mouvement_count, last_movement_at, dernier_jour
@@ -212,7 +215,9 @@ as $$
     last_movement_at = greatest(s.last_movement_at, excluded.last_movement_at),
     dernier_jour = greatest(s.dernier_jour, excluded.dernier_jour),
     updated_at = now()
-  returning s.id
+  returning s.id into v_id;
+  return v_id;
+end
 $$;
 comment on function depot.write_account(public.mouvements_stock) is
   'Adds an entry to the running totals of its account, which it makes when it is the first; returns the account.';

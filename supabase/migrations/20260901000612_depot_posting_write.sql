@@ -140,22 +140,26 @@ create function depot.reversal_of(
   survenu_at timestamptz default null
 )
 returns depot.ecriture[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the caller is a rule.
-  select array_agg(row(
-    m.depot_id, m.citerne_id, m.produit_id, m.proprietaire_type, m.partenaire_id, m.nature,
-    m.ligne_no, m.id, -m.volume_ambiant, -m.volume_15c,
-    coalesce(reversal_of.survenu_at, m.survenu_at), m.temperature_c, m.densite_observee_kgm3,
-    m.temperature_densite_c, m.densite_a_15_kgm3, m.vcf, m.methode, m.methode_version
-  )::depot.ecriture order by m.ligne_no, m.id)
-  from public.mouvements_stock as m
-  where m.tenant_id = reversal_of.tenant_id
-    and m.document_id = reversal_of.document_id
-    and not m.est_contrepassation
+begin
+  return (
+    select array_agg(row(
+      m.depot_id, m.citerne_id, m.produit_id, m.proprietaire_type, m.partenaire_id, m.nature,
+      m.ligne_no, m.id, -m.volume_ambiant, -m.volume_15c,
+      coalesce(reversal_of.survenu_at, m.survenu_at), m.temperature_c, m.densite_observee_kgm3,
+      m.temperature_densite_c, m.densite_a_15_kgm3, m.vcf, m.methode, m.methode_version
+    )::depot.ecriture order by m.ligne_no, m.id)
+    from public.mouvements_stock as m
+    where m.tenant_id = reversal_of.tenant_id
+      and m.document_id = reversal_of.document_id
+      and not m.est_contrepassation
+  );
+end
 $$;
 comment on function depot.reversal_of(uuid, uuid, timestamptz) is
   'The entries that undo a document: the same with the other sign, at the same moments, or all at the moment given when their day is closed.';

@@ -25,44 +25,48 @@ comment on type depot.ligne is
 
 create function depot.ligne_fault(ligne jsonb)
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select case
-    when jsonb_typeof(ligne) is distinct from 'object' then 'it is not an object'
-    else (
-      select string_agg(
-        case
-          when w.key is null then format('%s is not a part of a line', e.key)
-          else format('%s is not %s', e.key, w.wanted)
-        end, '; ' order by e.key
+begin
+  return (
+    select case
+      when jsonb_typeof(ligne) is distinct from 'object' then 'it is not an object'
+      else (
+        select string_agg(
+          case
+            when w.key is null then format('%s is not a part of a line', e.key)
+            else format('%s is not %s', e.key, w.wanted)
+          end, '; ' order by e.key
+        )
+        from jsonb_each(ligne) as e
+        left join (
+          values
+            ('citerne_id', 'a tank id', null, null),
+            ('mode_mesure', 'INDEX or COMPTEUR', null, null),
+            ('index_avant', 'a number from 0 to 1000000000', 0, 1e9),
+            ('index_apres', 'a number from 0 to 1000000000', 0, 1e9),
+            ('volume_compteur_l', 'a number from 0 to 1000000000', 0, 1e9),
+            ('facteur_compteur', 'a number from 0.9 to 1.1', 0.9, 1.1),
+            ('temperature_ambiante_c', 'a number from -90 to 190', -90, 190),
+            ('densite_observee_kgm3', 'a number from 1 to 9999', 1, 9999),
+            ('temperature_densite_c', 'a number from -90 to 190', -90, 190)
+        ) as w (key, wanted, least, most) on w.key = e.key
+        where jsonb_typeof(e.value) <> 'null'
+          and case
+            when w.key is null then true
+            when w.key = 'citerne_id' then jsonb_typeof(e.value) <> 'string'
+              or e.value #>> '{}' !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            when w.key = 'mode_mesure' then e.value not in ('"INDEX"', '"COMPTEUR"')
+            when jsonb_typeof(e.value) <> 'number' then true
+            else (e.value #>> '{}')::numeric not between w.least and w.most
+          end
       )
-      from jsonb_each(ligne) as e
-      left join (
-        values
-          ('citerne_id', 'a tank id', null, null),
-          ('mode_mesure', 'INDEX or COMPTEUR', null, null),
-          ('index_avant', 'a number from 0 to 1000000000', 0, 1e9),
-          ('index_apres', 'a number from 0 to 1000000000', 0, 1e9),
-          ('volume_compteur_l', 'a number from 0 to 1000000000', 0, 1e9),
-          ('facteur_compteur', 'a number from 0.9 to 1.1', 0.9, 1.1),
-          ('temperature_ambiante_c', 'a number from -90 to 190', -90, 190),
-          ('densite_observee_kgm3', 'a number from 1 to 9999', 1, 9999),
-          ('temperature_densite_c', 'a number from -90 to 190', -90, 190)
-      ) as w (key, wanted, least, most) on w.key = e.key
-      where jsonb_typeof(e.value) <> 'null'
-        and case
-          when w.key is null then true
-          when w.key = 'citerne_id' then jsonb_typeof(e.value) <> 'string'
-            or e.value #>> '{}' !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-          when w.key = 'mode_mesure' then e.value not in ('"INDEX"', '"COMPTEUR"')
-          when jsonb_typeof(e.value) <> 'number' then true
-          else (e.value #>> '{}')::numeric not between w.least and w.most
-        end
-    )
-  end
+    end
+  );
+end
 $$;
 comment on function depot.ligne_fault(jsonb) is
   'What is wrong with the JSON of a line, whatever the document; null when nothing is.';
@@ -301,15 +305,19 @@ revoke all on function depot.require_15c(text, depot.ligne[]) from public;
 
 create function depot.lignes_content(lignes depot.ligne[])
 returns jsonb
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_agg(to_jsonb(l) - array[
-    'volume_ambiant', 'densite_a_15_kgm3', 'vcf', 'volume_15c', 'methode', 'methode_version'
-  ] order by l.ligne_no)
-  from unnest(lignes) as l
+begin
+  return (
+    select jsonb_agg(to_jsonb(l) - array[
+      'volume_ambiant', 'densite_a_15_kgm3', 'vcf', 'volume_15c', 'methode', 'methode_version'
+    ] order by l.ligne_no)
+    from unnest(lignes) as l
+  );
+end
 $$;
 comment on function depot.lignes_content(depot.ligne[]) is
   'What a person entered of the lines, to tell a repeated call from a change.';
@@ -317,18 +325,22 @@ revoke all on function depot.lignes_content(depot.ligne[]) from public;
 
 create function depot.ecritures_of(entete depot.ecriture, lignes depot.ligne[], sens integer)
 returns depot.ecriture[]
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select array_agg(row(
-    entete.depot_id, l.citerne_id, entete.produit_id, entete.proprietaire_type,
-    entete.partenaire_id, entete.nature, l.ligne_no, null, l.volume_ambiant * sens,
-    l.volume_15c * sens, entete.survenu_at, l.temperature_ambiante_c, l.densite_observee_kgm3,
-    l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.methode, l.methode_version
-  )::depot.ecriture order by l.ligne_no)
-  from unnest(lignes) as l
+begin
+  return (
+    select array_agg(row(
+      entete.depot_id, l.citerne_id, entete.produit_id, entete.proprietaire_type,
+      entete.partenaire_id, entete.nature, l.ligne_no, null, l.volume_ambiant * sens,
+      l.volume_15c * sens, entete.survenu_at, l.temperature_ambiante_c, l.densite_observee_kgm3,
+      l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.methode, l.methode_version
+    )::depot.ecriture order by l.ligne_no)
+    from unnest(lignes) as l
+  );
+end
 $$;
 comment on function depot.ecritures_of(depot.ecriture, depot.ligne[], integer) is
   'One entry per line, with what the document says of all; sens: 1 into the tanks, -1 out of them.';
@@ -336,12 +348,16 @@ revoke all on function depot.ecritures_of(depot.ecriture, depot.ligne[], integer
 
 create function depot.tanks_of(ecritures depot.ecriture[])
 returns uuid[]
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select array_agg(distinct e.citerne_id order by e.citerne_id) from unnest(ecritures) as e
+begin
+  return (
+    select array_agg(distinct e.citerne_id order by e.citerne_id) from unnest(ecritures) as e
+  );
+end
 $$;
 comment on function depot.tanks_of(depot.ecriture[]) is
   'The tanks that entries touch; the first of them is the chain of the log for the document.';

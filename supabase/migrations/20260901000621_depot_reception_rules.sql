@@ -85,32 +85,39 @@ revoke all on function depot.lock_reception(uuid, uuid) from public;
 
 create function depot.lignes_of_reception(tenant_id uuid, id uuid)
 returns depot.ligne[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the caller is a rule.
-  select array_agg(row(
-    l.ligne_no, l.citerne_id, l.mode_mesure, l.index_avant, l.index_apres, l.volume_compteur_l,
-    l.facteur_compteur, l.volume_ambiant, l.temperature_ambiante_c, l.densite_observee_kgm3,
-    l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode, l.methode_version
-  )::depot.ligne order by l.ligne_no)
-  from public.reception_lignes as l
-  where l.tenant_id = lignes_of_reception.tenant_id and l.reception_id = lignes_of_reception.id
+begin
+  return (
+    select array_agg(row(
+      l.ligne_no, l.citerne_id, l.mode_mesure, l.index_avant, l.index_apres, l.volume_compteur_l,
+      l.facteur_compteur, l.volume_ambiant, l.temperature_ambiante_c, l.densite_observee_kgm3,
+      l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode,
+      l.methode_version
+    )::depot.ligne order by l.ligne_no)
+    from public.reception_lignes as l
+    where l.tenant_id = lignes_of_reception.tenant_id and l.reception_id = lignes_of_reception.id
+  );
+end
 $$;
 comment on function depot.lignes_of_reception(uuid, uuid) is 'The lines of a reception as stored.';
 revoke all on function depot.lignes_of_reception(uuid, uuid) from public;
 
 create function depot.reception_image(doc public.receptions, lignes depot.ligne[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select case when doc.id is not null
-    then to_jsonb(doc) || jsonb_build_object('lignes', to_jsonb(lignes)) end
+begin
+  return case when doc.id is not null
+    then to_jsonb(doc) || jsonb_build_object('lignes', to_jsonb(lignes)) end;
+end
 $$;
 comment on function depot.reception_image(public.receptions, depot.ligne[]) is
   'A reception as the log keeps it: header and lines.';
@@ -118,16 +125,18 @@ revoke all on function depot.reception_image(public.receptions, depot.ligne[]) f
 
 create function depot.reception_content(doc public.receptions, lignes depot.ligne[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_array(
+begin
+  return jsonb_build_array(
     doc.produit_id, doc.recue_at, doc.cours_de_route_id, doc.fournisseur_id, doc.proprietaire_type,
     doc.partenaire_id, doc.numero, doc.bl_numero, doc.scelles, doc.plaque_camion, doc.note,
     doc.remplace_id, depot.lignes_content(lignes)
-  )
+  );
+end
 $$;
 comment on function depot.reception_content(public.receptions, depot.ligne[]) is
   'What a person entered: the same twice is a repeated call, not a change.';

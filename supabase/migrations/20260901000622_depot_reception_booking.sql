@@ -4,12 +4,13 @@
 
 create function depot.write_reception_lignes(doc public.receptions, lignes depot.ligne[])
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody holds a write on the lines. The lock of the document is held.
+begin
   delete from public.reception_lignes as l
   where l.tenant_id = doc.tenant_id and l.reception_id = doc.id and doc.version > 1;
   insert into public.reception_lignes (
@@ -23,7 +24,8 @@ as $$
     l.index_apres, l.volume_compteur_l, l.facteur_compteur, l.volume_ambiant,
     l.temperature_ambiante_c, l.densite_observee_kgm3, l.temperature_densite_c,
     l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode, l.methode_version
-  from unnest(lignes) as l
+  from unnest(lignes) as l;
+end
 $$;
 comment on function depot.write_reception_lignes(public.receptions, depot.ligne[]) is
   'Writes the lines of a reception in place of those it had.';
@@ -131,20 +133,22 @@ revoke all on function depot.close_reception(public.receptions, text, text) from
 
 create function depot.lock_reception_trips(doc public.receptions, replaced public.receptions)
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: see lock_trip. In the order of ids, so that two documents over the same two trips never
 -- wait for each other.
-  select depot.lock_trip(doc.tenant_id, t.id)
+begin
+  perform depot.lock_trip(doc.tenant_id, t.id)
   from (
     select distinct t.id
     from unnest(array[doc.cours_de_route_id, replaced.cours_de_route_id]) as t (id)
     where t.id is not null
     order by t.id
-  ) as t
+  ) as t;
+end
 $$;
 comment on function depot.lock_reception_trips(public.receptions, public.receptions) is
   'Locks the trips that the validation of a reception settles.';
@@ -248,20 +252,22 @@ create function depot.log_reception(
   niveau text default 'INFO'
 )
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody holds an insert on the log.
-  select depot.log_action(
+begin
+  perform depot.log_action(
     doc.tenant_id, doc.depot_id, 'receptions', action, doc.id,
     coalesce(doc.numero, doc.bl_numero, doc.plaque_camion), avant,
     depot.reception_image(doc, lignes), motif, niveau,
     case when doc.statut in ('validee', 'annulee') then (
       select l.citerne_id from unnest(lignes) as l order by l.citerne_id limit 1
     ) end
-  )
+  );
+end
 $$;
 comment on function depot.log_reception(
   text, jsonb, public.receptions, depot.ligne[], text, text

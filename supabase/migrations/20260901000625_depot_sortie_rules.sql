@@ -27,32 +27,39 @@ revoke all on function depot.lock_sortie(uuid, uuid) from public;
 
 create function depot.lignes_of_sortie(tenant_id uuid, id uuid)
 returns depot.ligne[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the caller is a rule.
-  select array_agg(row(
-    l.ligne_no, l.citerne_id, l.mode_mesure, l.index_avant, l.index_apres, l.volume_compteur_l,
-    l.facteur_compteur, l.volume_ambiant, l.temperature_ambiante_c, l.densite_observee_kgm3,
-    l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode, l.methode_version
-  )::depot.ligne order by l.ligne_no)
-  from public.sortie_lignes as l
-  where l.tenant_id = lignes_of_sortie.tenant_id and l.sortie_id = lignes_of_sortie.id
+begin
+  return (
+    select array_agg(row(
+      l.ligne_no, l.citerne_id, l.mode_mesure, l.index_avant, l.index_apres, l.volume_compteur_l,
+      l.facteur_compteur, l.volume_ambiant, l.temperature_ambiante_c, l.densite_observee_kgm3,
+      l.temperature_densite_c, l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode,
+      l.methode_version
+    )::depot.ligne order by l.ligne_no)
+    from public.sortie_lignes as l
+    where l.tenant_id = lignes_of_sortie.tenant_id and l.sortie_id = lignes_of_sortie.id
+  );
+end
 $$;
 comment on function depot.lignes_of_sortie(uuid, uuid) is 'The lines of a withdrawal as stored.';
 revoke all on function depot.lignes_of_sortie(uuid, uuid) from public;
 
 create function depot.sortie_image(doc public.sorties_produit, lignes depot.ligne[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select case when doc.id is not null
-    then to_jsonb(doc) || jsonb_build_object('lignes', to_jsonb(lignes)) end
+begin
+  return case when doc.id is not null
+    then to_jsonb(doc) || jsonb_build_object('lignes', to_jsonb(lignes)) end;
+end
 $$;
 comment on function depot.sortie_image(public.sorties_produit, depot.ligne[]) is
   'A withdrawal as the log keeps it: header and lines.';
@@ -60,17 +67,19 @@ revoke all on function depot.sortie_image(public.sorties_produit, depot.ligne[])
 
 create function depot.sortie_content(doc public.sorties_produit, lignes depot.ligne[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_array(
+begin
+  return jsonb_build_array(
     doc.produit_id, doc.date_sortie, doc.client_id, doc.proprietaire_type, doc.partenaire_id,
     doc.camion_id, doc.transporteur_id, doc.plaque_camion, doc.plaque_remorque, doc.chauffeur_nom,
     doc.transporteur, doc.numero, doc.commande_numero, doc.scelles, doc.note, doc.remplace_id,
     depot.lignes_content(lignes)
-  )
+  );
+end
 $$;
 comment on function depot.sortie_content(public.sorties_produit, depot.ligne[]) is
   'What a person entered: the same twice is a repeated call, not a change.';

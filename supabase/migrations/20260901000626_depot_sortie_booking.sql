@@ -4,12 +4,13 @@
 
 create function depot.write_sortie_lignes(doc public.sorties_produit, lignes depot.ligne[])
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody holds a write on the lines. The lock of the document is held.
+begin
   delete from public.sortie_lignes as l
   where l.tenant_id = doc.tenant_id and l.sortie_id = doc.id and doc.version > 1;
   insert into public.sortie_lignes (
@@ -23,7 +24,8 @@ as $$
     l.index_apres, l.volume_compteur_l, l.facteur_compteur, l.volume_ambiant,
     l.temperature_ambiante_c, l.densite_observee_kgm3, l.temperature_densite_c,
     l.densite_a_15_kgm3, l.vcf, l.volume_15c, l.methode, l.methode_version
-  from unnest(lignes) as l
+  from unnest(lignes) as l;
+end
 $$;
 comment on function depot.write_sortie_lignes(public.sorties_produit, depot.ligne[]) is
   'Writes the lines of a withdrawal in place of those it had.';
@@ -180,20 +182,22 @@ create function depot.log_sortie(
   niveau text default 'INFO'
 )
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody holds an insert on the log.
-  select depot.log_action(
+begin
+  perform depot.log_action(
     doc.tenant_id, doc.depot_id, 'sorties_produit', action, doc.id,
     coalesce(doc.numero, doc.commande_numero, doc.plaque_camion), avant,
     depot.sortie_image(doc, lignes), motif, niveau,
     case when doc.statut in ('validee', 'annulee') then (
       select l.citerne_id from unnest(lignes) as l order by l.citerne_id limit 1
     ) end
-  )
+  );
+end
 $$;
 comment on function depot.log_sortie(
   text, jsonb, public.sorties_produit, depot.ligne[], text, text

@@ -3,15 +3,19 @@
 
 create function depot.truck_of(tenant_id uuid, camion_id uuid)
 returns public.camions
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the caller is a rule.
-  select c
-  from public.camions as c
-  where c.tenant_id = truck_of.tenant_id and c.id = truck_of.camion_id
+begin
+  return (
+    select c
+    from public.camions as c
+    where c.tenant_id = truck_of.tenant_id and c.id = truck_of.camion_id
+  );
+end
 $$;
 comment on function depot.truck_of(uuid, uuid) is
   'The truck of a document: its plates and its carrier are taken over. Null when there is none.';
