@@ -97,6 +97,14 @@ create index stocks_adjustments_partenaire_idx
 create index stocks_adjustments_prise_idx on public.stocks_adjustments (tenant_id, prise_id);
 create index stocks_adjustments_propose_idx on public.stocks_adjustments (tenant_id, created_at)
   where statut = 'PROPOSE';
+create unique index stocks_adjustments_ouverture_key on public.stocks_adjustments
+  (tenant_id, citerne_id, produit_id, proprietaire_type, partenaire_id) nulls not distinct
+  where nature = 'OUVERTURE' and statut = 'APPROUVE';
+create unique index stocks_adjustments_prise_key on public.stocks_adjustments (tenant_id, prise_id)
+  where statut = 'PROPOSE' and prise_id is not null;
+create trigger stocks_adjustments_60_derive
+  before update on public.stocks_adjustments
+  for each row execute function foundation.tg_touch();
 alter table public.stocks_adjustments enable row level security;
 create policy stocks_adjustments_select_member on public.stocks_adjustments
   for select to authenticated
