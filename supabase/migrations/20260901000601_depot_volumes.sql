@@ -191,7 +191,7 @@ begin
       then depot.refuse_volume_density(table_code, densite_observee_kgm3, v_read_c, null)
   end;
   v_read := densite_observee_kgm3;
-  v_d := v_read_c::float8 - 15;
+  v_d := round(v_read_c, 4)::float8 - 15; -- 1e-400 °C is no float8
   -- Chosen once, by what the densest product of each group would read in this sample (its alpha
   -- and 0.8 of it): no step swings to another. The last digit keeps 838.5 itself in its own group.
   v_group := case
@@ -223,7 +223,7 @@ begin
       table_code, densite_observee_kgm3, v_read_c, v_density * 0.01);
   end if;
   v_rho := v_density / 100::float8;
-  v_x := ((v_k0 / v_rho + v_k1) / v_rho + v_k2) * (temperature_c::float8 - 15);
+  v_x := ((v_k0 / v_rho + v_k1) / v_rho + v_k2) * (round(temperature_c, 4)::float8 - 15);
   v_vcf := floor(exp(-v_x * (1 + 0.8 * v_x)) * 100000 + 0.5)::integer * 0.00001;
   return row(volume_ambiant, temperature_c, densite_observee_kgm3, v_read_c, v_density * 0.01,
     v_vcf, round(volume_ambiant * v_vcf, 1), depot.volume_method(), depot.volume_method_version()
