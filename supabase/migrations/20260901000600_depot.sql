@@ -42,8 +42,9 @@ values
     '{"fr": "Importer des données de dépôt", "en": "Import depot data", "ar": "استيراد بيانات المستودع"}');
 
 insert into public.role_permissions (role, permission)
-select 'admin', p.code
-from public.permissions as p
+select r.role, p.code
+from (values ('admin'), ('owner')) as r (role)
+cross join public.permissions as p
 where p.module = 'depot'
 union all
 select 'directeur', p.code

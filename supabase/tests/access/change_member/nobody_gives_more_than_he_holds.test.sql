@@ -40,7 +40,11 @@ from (values
 insert into public.roles (code, label, position)
 values ('clerk', '{"fr": "c", "en": "c", "ar": "c"}', 900);
 insert into public.role_permissions (role, permission)
-values ('clerk', 'members.read'), ('clerk', 'members.write'), ('clerk', 'tenant.read');
+select 'clerk', unnest(array['members.read', 'members.write'])
+union
+select 'clerk', rp.permission
+from public.role_permissions as rp
+where rp.role in ('operateur', 'lecture');
 update public.profils set role = 'clerk' where id = 'aaaaaaaa-0000-4000-d000-000000000003';
 set local role authenticated;
 set local request.jwt.claims to

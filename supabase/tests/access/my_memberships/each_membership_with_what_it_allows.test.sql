@@ -65,7 +65,7 @@ select is(
     select row(m.site_id, m.site_name, m.permissions, m.status, m.profil_id)::text
     from public.my_memberships() as m
   ),
-  row('aaaaaaaa-0000-4000-c000-000000000001'::uuid, 'A1'::text, '{tenant.read}'::text[], 'active'::text, 'aaaaaaaa-0000-4000-d000-000000000004'::uuid)::text,
+  row('aaaaaaaa-0000-4000-c000-000000000001'::uuid, 'A1'::text, '{depot.read,dips.write,receptions.write,sorties.write,tenant.read,transferts.write,trips.write}'::text[], 'active'::text, 'aaaaaaaa-0000-4000-d000-000000000004'::uuid)::text,
   'a membership of one site says which'
 );
 set local role authenticated;
