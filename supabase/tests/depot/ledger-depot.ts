@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Company, openCompany, type Session } from "../access/two-sessions.ts";
+import { HEEL, type Line, MAX } from "./ledger-model.ts";
 
-export type Tank = { readonly id: string; readonly max: number; readonly heel: number };
+export type Tank = { readonly id: string };
 
 export type Depot = {
   readonly company: Company;
@@ -11,17 +12,6 @@ export type Depot = {
   readonly partners: readonly string[];
   readonly tanks: readonly Tank[];
 };
-
-/** One entry as depot.post_entries takes it; volumes signed, in litres. */
-export type Entry = {
-  readonly tank: string;
-  readonly nature: string;
-  readonly ambient: number;
-  readonly at: Date;
-  readonly partner?: string | null;
-};
-
-export const at15 = (ambient: number): number => Math.round(ambient * 0.99 * 10) / 10;
 
 /** A depot in Lubumbashi with its own company: files run at the same time on one database. */
 export const openDepot = async (system: Session, tankCount = 2): Promise<Depot> => {
@@ -59,58 +49,46 @@ const addTank = async (
   produitId: string,
   index: number,
 ): Promise<Tank> => {
-  const tank = { id: randomUUID(), max: 10_000, heel: 100 };
+  const tank = { id: randomUUID() };
+  const max = MAX / 1000;
   await system.query(
     `insert into public.citernes (
        tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l, position
      ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      tenantId,
-      tank.id,
-      depotId,
-      `T${index + 1}`,
-      produitId,
-      tank.max + 500,
-      tank.max,
-      tank.heel,
-      index,
-    ],
+    [tenantId, tank.id, depotId, `T${index + 1}`, produitId, max + 500, max, HEEL / 1000, index],
   );
   return tank;
 };
 
-const literal = (depot: Depot, entry: Entry, line: number): string =>
-  `row('${depot.depotId}', '${entry.tank}', '${depot.produitId}',
-    '${entry.partner ? "PARTENAIRE" : "MONALUXE"}', ${entry.partner ? `'${entry.partner}'` : "null"},
-    '${entry.nature}', ${line}, null, ${entry.ambient}, ${at15(entry.ambient)},
-    '${entry.at.toISOString()}', null, null, null, null, null, 'DECLARE', 1)::depot.ecriture`;
+const litres = (thousandths: number): string => (thousandths / 1000).toFixed(3);
 
-/** Books the entries as one document; the id of the document is what the caller gave. */
-export const book = async (
-  session: Session,
-  depot: Depot,
-  kind: string,
-  documentId: string,
-  entries: readonly Entry[],
-): Promise<void> => {
-  const rows = entries.map((entry, index) => literal(depot, entry, index + 1)).join(", ");
-  await session.query(`select depot.post_entries($1, $2, $3, array[${rows}])`, [
-    depot.tenantId,
-    kind,
-    documentId,
-  ]);
+const literal = (depot: Depot, line: Line, no: number): string => {
+  const partner = line.owner === 0 ? null : depot.partners[line.owner - 1];
+  return `row('${depot.depotId}', '${depot.tanks[line.tank]?.id}', '${depot.produitId}',
+    '${partner ? "PARTENAIRE" : "MONALUXE"}', ${partner ? `'${partner}'` : "null"}, '${line.nature}', ${no}, null,
+    ${litres(line.ambient)}, ${(line.v15 / 10).toFixed(1)}, '${new Date(line.at).toISOString()}',
+    null, null, null, null, null, 'DECLARE', 1)::depot.ecriture`;
 };
+
+export type Document = {
+  readonly id: string;
+  readonly kind: string;
+  readonly lines: readonly Line[];
+};
+
+/** Books a document as a rule would, the permission aside. */
+export const sendDocument = (session: Session, depot: Depot, sent: Document): Promise<unknown> =>
+  session.query(
+    `select depot.post_entries($1, $2, $3, array[${sent.lines
+      .map((line, index) => literal(depot, line, index + 1))
+      .join(", ")}])`,
+    [depot.tenantId, sent.kind, sent.id],
+  );
 
 /** Books the reversal of a document, at its own moments. */
-export const reverse = async (
-  session: Session,
-  depot: Depot,
-  kind: string,
-  documentId: string,
-): Promise<void> => {
-  await session.query("select depot.post_entries($1, $2, $3, depot.reversal_of($1, $3))", [
+export const sendReversal = (session: Session, depot: Depot, sent: Document): Promise<unknown> =>
+  session.query("select depot.post_entries($1, $2, $3, depot.reversal_of($1, $3))", [
     depot.tenantId,
-    kind,
-    documentId,
+    sent.kind,
+    sent.id,
   ]);
-};

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSession, type Session } from "../access/two-sessions.ts";
-import { book, type Depot, openDepot } from "./ledger-depot.ts";
+import { type Depot, openDepot, sendDocument } from "./ledger-depot.ts";
 
 const VIEWS = [
   "v_stock_actuel",
@@ -40,12 +40,20 @@ beforeAll(async () => {
     [depot.tenantId, secondSite],
   );
   await unloadTrip();
-  const at = new Date(Date.now() - 86_400_000);
-  const tank = depot.tanks[0]?.id ?? "";
-  await book(system, depot, "AJUSTEMENT", randomUUID(), [
-    { tank, nature: "OUVERTURE", ambient: 5000, at },
-    { tank, nature: "OUVERTURE", ambient: 700, at, partner: depot.partners[0] ?? null },
-  ]);
+  const opening = {
+    tank: 0,
+    nature: "OUVERTURE",
+    at: Date.now() - 86_400_000,
+    reversal: false,
+  } as const;
+  await sendDocument(system, depot, {
+    id: randomUUID(),
+    kind: "AJUSTEMENT",
+    lines: [
+      { ...opening, owner: 0, ambient: 5_000_000, v15: 49_500 },
+      { ...opening, owner: 1, ambient: 700_000, v15: 6_930 },
+    ],
+  });
 });
 afterAll(() => Promise.all([system.end(), reader.end()]));
 
