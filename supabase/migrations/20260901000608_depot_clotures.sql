@@ -13,6 +13,7 @@ create table public.clotures (
   motif_forcage text,
   reserves jsonb not null default '[]',
   bilan jsonb not null,
+  chaines jsonb not null default '[]',
   empreinte text not null,
   rouvert_at timestamptz,
   rouvert_par uuid,
@@ -28,9 +29,11 @@ create table public.clotures (
 comment on table public.clotures is
   'Each closing of a day, kept for ever; reopening stamps it and never removes it. A day on or before the last standing closing of its depot takes no entry.';
 comment on column public.clotures.reserves is
-  'What was not in order at the closing (missing dips, drafts, open critical alerts), as {key, n}; empty when all was.';
+  'What was not in order at the closing (missing dips, drafts, open critical alerts), as {key, n, noms}; empty when all was.';
 comment on column public.clotures.bilan is
-  'The balance of the day by account, as it was closed.';
+  'The rows of the daily report of that day, as it was closed.';
+comment on column public.clotures.chaines is
+  'How far each chain reached at the closing, as {chaine: citerne or journal, id, no}: what empreinte was computed from, so that it can be computed again.';
 comment on column public.clotures.empreinte is
   'sha256 over the ends of the chains of ledger and log. Printed on the daily report: paper that a later tampering cannot reach.';
 create unique index clotures_jour_key on public.clotures (tenant_id, depot_id, date_jour)

@@ -107,7 +107,8 @@ select pg_temp.login('gil');
 select is(pg_temp.propose(1, 'PERTE', -100.0004), pg_temp.doc(1), 'proposed');
 select is(pg_temp.stock(1), 'none', 'the books have not moved');
 select is(
-  (select row(a.statut, a.created_by_nom, a.delta_ambiant, a.delta_15c, a.methode, a.date_jour)::text
+  (select row(a.statut, a.created_by_nom, a.delta_ambiant, a.delta_15c, a.methode,
+      a.date_jour)::text
     from public.stocks_adjustments as a where a.id = pg_temp.doc(1)),
   (select row('PROPOSE', 'gil', -100.000, (c ->> 'volume_15c')::numeric, 'API_MPMS_11_1',
       pg_temp.day(1))::text
