@@ -1,5 +1,5 @@
--- Rows of every tenant in the tables of the depot, for the matrix of rights. Run after plant.sql, as
--- the owner, on a database that is thrown away. Ids are made anew: nothing here is a story.
+-- Rows of every tenant in the tables of the depot, for the matrix of rights. Run after plant.sql,
+-- as the owner, on a database that is thrown away.
 
 create temp table planted_depot as
 select
@@ -7,8 +7,9 @@ select
   (select s.id from public.sites as s where s.tenant_id = t.id order by s.code limit 1) as depot_id,
   gen_random_uuid() as produit_id, gen_random_uuid() as citerne_id, gen_random_uuid() as bareme_id,
   gen_random_uuid() as client_id, gen_random_uuid() as fournisseur_id,
-  gen_random_uuid() as partenaire_id, gen_random_uuid() as cdr_id, gen_random_uuid() as reception_id,
-  gen_random_uuid() as sortie_id, gen_random_uuid() as second_citerne_id
+  gen_random_uuid() as partenaire_id, gen_random_uuid() as cdr_id,
+  gen_random_uuid() as reception_id, gen_random_uuid() as sortie_id,
+  gen_random_uuid() as second_citerne_id
 from public.tenants as t;
 
 insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3)
