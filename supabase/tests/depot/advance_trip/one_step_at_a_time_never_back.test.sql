@@ -1,5 +1,5 @@
 begin;
-select plan(11);
+select plan(12);
 
 -- Company A with depots D1 and D2: ada admin, dina directeur, gaby gerant, lola lecture, pat pca,
 -- omer operateur of D1, olga operateur of D2. Company B: bela admin.
@@ -83,6 +83,10 @@ select throws_ok(
 );
 select is((select (public.advance_trip('dd000000-0000-7000-8000-000000000001', 'FRONTIERE')).statut), 'FRONTIERE', 'border');
 select is((select (public.advance_trip('dd000000-0000-7000-8000-000000000001', 'ARRIVE')).statut), 'ARRIVE', 'arrived');
+select throws_ok(
+  $$select public.advance_trip('dd000000-0000-7000-8000-000000000001', null)$$, 'PT422', 'CDR_TRANSITION_INTERDITE',
+  'nothing is no step'
+);
 select throws_ok(
   $$select public.advance_trip('dd000000-0000-7000-8000-000000000001', 'DECHARGE')$$, 'PT422', 'CDR_DECHARGE_PAR_RECEPTION',
   'unloaded by its reception only'
