@@ -5,24 +5,13 @@ import { DecimalField } from "../../../shared/depot/form/decimal-field.tsx";
 import { DepotField } from "../../../shared/depot/form/depot-field.tsx";
 import { fieldText } from "../../../shared/depot/form/field-errors.ts";
 import { MomentField } from "../../../shared/depot/form/moment-field.tsx";
+import { optionsOf } from "../../../shared/depot/form/options.ts";
 import { PlateField } from "../../../shared/depot/form/plate-field.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
 import { useParties, useProducts } from "../../../shared/depot/reference-data.ts";
 import type { TripDraft } from "../model/trip-draft.ts";
 import { LoadingPreview } from "./loading-preview.tsx";
 import type { TripFormState } from "./use-trip-form.ts";
-
-interface Named {
-  id: string;
-  nom: string;
-  actif: boolean;
-}
-
-function optionsOf(rows: readonly Named[] | undefined, chosen: string) {
-  return (rows ?? [])
-    .filter((row) => row.actif || row.id === chosen)
-    .map(({ id, nom }) => ({ id, label: nom }));
-}
 
 export function TripFields({ form }: { form: TripFormState }) {
   const translate = useTranslate();

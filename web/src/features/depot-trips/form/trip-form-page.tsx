@@ -2,12 +2,13 @@ import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useTranslate } from "react-admin";
 import { useNavigate, useParams } from "react-router-dom";
+import { moveOnEnter } from "../../../shared/depot/form/enter-moves.ts";
+import { SubmitNotice } from "../../../shared/depot/form/submit-notice.tsx";
 import { UnsavedGuard } from "../../../shared/depot/form/unsaved-guard.tsx";
 import { useDepotChoice } from "../../../shared/depot/use-depots.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
-import { ErrorNotice } from "../../../shared/ui/error-notice.tsx";
 import { Page } from "../../../shared/ui/page.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
@@ -62,6 +63,7 @@ function TripForm({ trip }: { trip: Trip | null }) {
         component="form"
         noValidate
         sx={{ gap: 2.5, maxWidth: 880 }}
+        onKeyDown={moveOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           form.submit();
@@ -70,7 +72,7 @@ function TripForm({ trip }: { trip: Trip | null }) {
         <Panel hasPadding>
           <TripFields form={form} />
         </Panel>
-        {form.notice ? <ErrorNotice error={form.notice} /> : null}
+        <SubmitNotice error={form.notice} />
         <Stack direction="row" sx={{ gap: 1, justifyContent: "flex-end" }}>
           <Button onClick={() => void navigate(-1)}>{translate("ui.cancel")}</Button>
           <Button

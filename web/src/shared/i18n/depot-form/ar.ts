@@ -16,6 +16,9 @@ export const messages: MessageTree = {
       depot_time: "بتوقيت المستودع.",
       inactive: "خارج الخدمة",
       known_truck: "شاحنة معروفة",
+      level: "%{name}: من %{before} إلى %{after}",
+      vcf: "معامل التصحيح %{vcf}",
+      density_15: "%{density} كغ/م³ عند 15 °م",
       retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
     },
     export: {

@@ -16,6 +16,9 @@ export const messages: MessageTree = {
       depot_time: "In the time of the depot.",
       inactive: "out of service",
       known_truck: "Known truck",
+      level: "%{name}: from %{before} to %{after}",
+      vcf: "VCF %{vcf}",
+      density_15: "%{density} kg/m³ at 15 °C",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
     export: {

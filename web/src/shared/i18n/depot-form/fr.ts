@@ -16,6 +16,9 @@ export const messages: MessageTree = {
       depot_time: "À l’heure du dépôt.",
       inactive: "hors service",
       known_truck: "Camion connu",
+      level: "%{name} : de %{before} à %{after}",
+      vcf: "VCF %{vcf}",
+      density_15: "%{density} kg/m³ à 15 °C",
       retry_safe:
         "Vous pouvez réessayer sans risque : le même document n’est jamais compté deux fois.",
     },
