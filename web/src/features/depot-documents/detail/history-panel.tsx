@@ -38,10 +38,10 @@ export function HistoryPanel({ document }: { document: StockDocument }) {
             <Line key={moment.key} moment={moment} depotId={document.depot_id} />
           ))}
       </Box>
-      {mayReadLog ? (
+      {mayReadLog && document.numero ? (
         <MuiLink
           component={Link}
-          to={`/depot/logs?cible=${document.id}&period=all`}
+          to={`/depot/logs?period=all&q=${encodeURIComponent(document.numero)}`}
           variant="body2"
           sx={{ display: "inline-block", mt: 2 }}
         >
