@@ -50,7 +50,10 @@ export function BoardColumn({ step, trips, mayMove, dragged, onDrag, onMove }: P
         borderStyle: isTarget ? "dashed" : "solid",
       }}
     >
-      <Stack direction="row" sx={{ justifyContent: "space-between", px: 0.5, pb: 1, gap: 1 }}>
+      <Stack
+        direction="row"
+        sx={{ justifyContent: "space-between", flexWrap: "wrap", px: 0.5, pb: 1, columnGap: 1 }}
+      >
         <Typography variant="subtitle1" component="h2">
           {name}
           <Typography component="span" color="textSecondary" sx={{ px: 0.75 }}>
