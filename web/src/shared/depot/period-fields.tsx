@@ -25,14 +25,14 @@ export function PeriodFields({ filters, onChange }: Props) {
       <FilterSelect
         label={translate("depot.period.label")}
         allLabel={translate("depot.period.all")}
-        value={filters.period === "all" ? "" : filters.period}
+        value={filters.periode === "all" ? "" : filters.periode}
         options={PERIODS.filter((period) => period !== "all").map((period) => ({
           value: period,
           label: translate(`depot.period.${period}`),
         }))}
-        onChange={(period) => onChange({ period: period === "" ? "all" : period })}
+        onChange={(period) => onChange({ periode: period === "" ? "all" : period })}
       />
-      {filters.period === "custom" ? (
+      {filters.periode === "own" ? (
         <>
           {day("du", translate("depot.from"))}
           {day("au", translate("depot.until"))}

@@ -38,15 +38,7 @@ export function Page({ title, subtitle, eyebrow, actions, children }: Props) {
           ) : null}
         </Box>
         {actions ? (
-          <Stack
-            direction="row"
-            sx={{
-              gap: 1,
-              flexWrap: "wrap",
-              alignItems: "center",
-              justifyContent: { sm: "flex-end" },
-            }}
-          >
+          <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
             {actions}
           </Stack>
         ) : null}

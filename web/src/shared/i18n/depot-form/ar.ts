@@ -15,10 +15,7 @@ export const messages: MessageTree = {
       stay: "البقاء في الصفحة",
       depot_time: "بتوقيت المستودع.",
       inactive: "خارج الخدمة",
-      known_truck: "شاحنة معروفة",
-      level: "%{name}: من %{before} إلى %{after}",
-      vcf: "معامل التصحيح %{vcf}",
-      density_15: "%{density} كغ/م³ عند 15 °م",
+      listed: "معروف",
       retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
     },
     export: {
@@ -28,12 +25,11 @@ export const messages: MessageTree = {
     },
     period: {
       label: "الفترة",
-      today: "اليوم",
-      "7d": "آخر 7 أيام",
-      "30d": "آخر 30 يومًا",
-      "90d": "آخر 90 يومًا",
+      "7": "آخر 7 أيام",
+      "30": "آخر 30 يومًا",
+      "90": "آخر 90 يومًا",
       all: "كل التواريخ",
-      custom: "تواريخ مختارة",
+      own: "تواريخ مختارة",
     },
     list: {
       empty_title: "لا شيء هنا",

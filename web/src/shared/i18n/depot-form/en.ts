@@ -15,10 +15,7 @@ export const messages: MessageTree = {
       stay: "Stay on the page",
       depot_time: "In the time of the depot.",
       inactive: "out of service",
-      known_truck: "Known truck",
-      level: "%{name}: from %{before} to %{after}",
-      vcf: "VCF %{vcf}",
-      density_15: "%{density} kg/m³ at 15 °C",
+      listed: "Known",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
     export: {
@@ -28,12 +25,11 @@ export const messages: MessageTree = {
     },
     period: {
       label: "Period",
-      today: "Today",
-      "7d": "Last 7 days",
-      "30d": "Last 30 days",
-      "90d": "Last 90 days",
+      "7": "Last 7 days",
+      "30": "Last 30 days",
+      "90": "Last 90 days",
       all: "All dates",
-      custom: "Chosen dates",
+      own: "Chosen dates",
     },
     list: {
       empty_title: "Nothing here",
