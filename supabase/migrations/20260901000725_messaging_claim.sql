@@ -11,6 +11,36 @@ create type messaging.claimed as (
 comment on type messaging.claimed is
   'A message that is due and what is to become of it: send, fallback, or why not.';
 
+create function messaging.queued_channels()
+returns setof integer
+language plpgsql
+stable
+security definer
+rows 10
+set search_path = ''
+as $$
+-- definer: the queue is internal. Found by skipping through the index: channels without work cost
+-- nothing.
+begin
+  return query
+  with recursive nos as (
+    (select o.channel_no from messaging.outbox as o order by o.channel_no limit 1)
+    union all
+    select (
+      select o.channel_no from messaging.outbox as o
+      where o.channel_no > n.channel_no
+      order by o.channel_no
+      limit 1
+    )
+    from nos as n
+    where n.channel_no is not null
+  )
+  select n.channel_no from nos as n where n.channel_no is not null;
+end
+$$;
+comment on function messaging.queued_channels() is 'Numbers of the channels that have anything queued.';
+revoke all on function messaging.queued_channels() from public;
+
 create function messaging.open_channels(only_channel text, batch integer)
 returns table (channel_no integer, channel_id uuid, tenant_id uuid, allowance integer)
 language plpgsql
@@ -18,27 +48,14 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: the queue is internal. The channels that have anything queued, found by skipping through
--- the index: channels without work cost nothing.
+-- definer: the queue is internal.
 declare
   v record;
   v_tokens double precision;
 begin
   for v in
-    with recursive nos as (
-      (select o.channel_no from messaging.outbox as o order by o.channel_no limit 1)
-      union all
-      select (
-        select o.channel_no from messaging.outbox as o
-        where o.channel_no > n.channel_no
-        order by o.channel_no
-        limit 1
-      )
-      from nos as n
-      where n.channel_no is not null
-    )
     select c.channel_no, c.id, c.tenant_id, c.throughput_per_second as rate, s.circuit
-    from nos as n
+    from messaging.queued_channels() as n (channel_no)
     join public.channel_identities as c on c.channel_no = n.channel_no
     join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
     join messaging.channel_settings as f on f.tenant_id = c.tenant_id and f.channel = c.channel
