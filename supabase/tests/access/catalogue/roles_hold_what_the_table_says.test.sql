@@ -13,10 +13,7 @@ select results_eq(
   $$,
   $$
     values
-      ('agent', concat_ws(
-        ' ', 'channels.read', 'contacts.write', 'messages.read', 'messages.send', 'outbox.read',
-        'templates.read', 'tenant.read'
-      )),
+      ('agent', 'tenant.read'),
       ('courier', 'tenant.read'),
       ('directeur', concat_ws(
         ' ', 'alerts.ack', 'alerts.assign', 'alerts.comment', 'alerts.read', 'alerts.resolve',
