@@ -41,7 +41,11 @@ $$;
 comment on function messaging.queued_channels() is 'Numbers of the channels that have anything queued.';
 revoke all on function messaging.queued_channels() from public;
 
-create function messaging.open_channels(only_channel text, batch integer)
+create function messaging.open_channels(
+  only_channel text,
+  only_channel_id uuid,
+  batch integer
+)
 returns table (channel_no integer, channel_id uuid, tenant_id uuid, allowance integer)
 language plpgsql
 volatile
@@ -62,6 +66,7 @@ begin
     where c.status = 'active' and f.worker_enabled and not f.maintenance
       and f.outbound_mode <> 'hold'
       and (only_channel is null or c.channel = only_channel)
+      and (only_channel_id is null or c.id = only_channel_id)
       and (s.circuit_open_until is null or s.circuit_open_until <= now())
       and not exists (
         select
@@ -97,9 +102,9 @@ begin
   end loop;
 end
 $$;
-comment on function messaging.open_channels(text, integer) is
+comment on function messaging.open_channels(text, uuid, integer) is
   'Channels that may send, and how many each. Those with a limit or a tripped circuit stay locked.';
-revoke all on function messaging.open_channels(text, integer) from public;
+revoke all on function messaging.open_channels(text, uuid, integer) from public;
 
 create function messaging.take_due(
   channel_no integer,

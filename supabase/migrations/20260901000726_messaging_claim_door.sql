@@ -20,13 +20,14 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: the state is internal.
+-- definer: the state is internal. A sender must never wait for another one of its name that hangs:
+-- that one has signed in anyway.
 begin
   if exists (
     select
     from messaging.dispatchers as d
     where d.worker = note_dispatcher.worker and d.seen_at > now() - interval '10 seconds'
-  ) then
+  ) or not pg_try_advisory_xact_lock(hashtext('messaging.dispatchers'), hashtext(worker)) then
     return;
   end if;
   insert into messaging.dispatchers as d (worker, seen_at)
@@ -204,7 +205,8 @@ create function messaging.claim_outbound(
   batch integer default 100,
   lease_seconds integer default 60,
   resume_at timestamptz default null,
-  channel text default null
+  channel text default null,
+  channel_id uuid default null
 )
 returns jsonb
 language plpgsql
@@ -230,7 +232,11 @@ begin
   if exists (select from messaging.channel_settings as s where s.stale_at <= now()) then
     perform messaging.refresh_settings(only_stale => true);
   end if;
-  for v_channel in select * from messaging.open_channels(claim_outbound.channel, v_left) loop
+  for v_channel in
+    select * from messaging.open_channels(
+      claim_outbound.channel, claim_outbound.channel_id, v_left
+    )
+  loop
     exit when v_left <= 0;
     v_wanted := least(v_channel.allowance, v_left);
     v_taken := messaging.take_due(v_channel.channel_no, v_wanted, claim_outbound.resume_at);
@@ -260,11 +266,11 @@ begin
   return v_counts || jsonb_build_object('items', v_items, 'resume_at', v_resume_at);
 end
 $$;
-comment on function messaging.claim_outbound(text, integer, integer, timestamptz, text) is
-  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume_at: the one returned last time, not older than two seconds, or null.';
-revoke all on function messaging.claim_outbound(text, integer, integer, timestamptz, text)
+comment on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid) is
+  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume_at: the one returned last time, not older than two seconds, or null. channel, channel_id: only those.';
+revoke all on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
   from public;
-grant execute on function messaging.claim_outbound(text, integer, integer, timestamptz, text)
+grant execute on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
   to service_role;
 
 create function public.claim_outbound(
@@ -272,7 +278,8 @@ create function public.claim_outbound(
   batch integer default 100,
   lease_seconds integer default 60,
   resume_at timestamptz default null,
-  channel text default null
+  channel text default null,
+  channel_id uuid default null
 )
 returns jsonb
 language sql
@@ -280,9 +287,9 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.claim_outbound(worker, batch, lease_seconds, resume_at, channel);
+  select messaging.claim_outbound(worker, batch, lease_seconds, resume_at, channel, channel_id);
 end;
-revoke all on function public.claim_outbound(text, integer, integer, timestamptz, text)
+revoke all on function public.claim_outbound(text, integer, integer, timestamptz, text, uuid)
   from public;
-grant execute on function public.claim_outbound(text, integer, integer, timestamptz, text)
+grant execute on function public.claim_outbound(text, integer, integer, timestamptz, text, uuid)
   to service_role;
