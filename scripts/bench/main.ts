@@ -3,11 +3,13 @@ import { StackError } from "../stack/index.ts";
 import type { Pace } from "./arms.ts";
 import { benchGovernance } from "./governance.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
+import { benchVolumes } from "./volumes.ts";
 
 const BENCHES: Readonly<
   Record<string, (pace: Pace, log: (line: string) => void) => Promise<BenchResult>>
 > = {
   governance: benchGovernance,
+  volumes: benchVolumes,
 };
 
 const { values, positionals } = parseArgs({

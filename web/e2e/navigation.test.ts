@@ -9,8 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const EVERYTHING = [
-  "/",
+// In the order of the menu; the log of actions is not for everyone.
+const DEPOT = [
+  "/depot",
+  "/depot/citernes",
+  "/depot/stocks",
+  "/depot/bilan",
+  "/depot/journal",
+  "/depot/clotures",
+];
+const DEPOT_WITH_LOG = [...DEPOT, "/depot/logs"];
+
+const PLATFORM = [
   "/governance/integrity",
   "/governance/checks",
   "/security/exposure",
@@ -20,15 +30,17 @@ const EVERYTHING = [
   "/settings/notifications",
 ];
 
+const EVERYTHING = ["/", ...DEPOT_WITH_LOG, ...PLATFORM];
+
 // The exposure of the database is the operator's business: a restaurant's owner does not see it.
 const MENUS: readonly [string, readonly string[]][] = [
   ["admin@depot.demo.vigie", EVERYTHING],
   ["directeur@depot.demo.vigie", EVERYTHING],
   ["pca@depot.demo.vigie", EVERYTHING],
-  ["gerant@depot.demo.vigie", ["/", "/settings/members"]],
-  ["operateur@depot.demo.vigie", ["/"]],
-  ["lecture@depot.demo.vigie", ["/"]],
-  ["owner@resto.demo.vigie", EVERYTHING.filter((path) => path !== "/security/exposure")],
+  ["gerant@depot.demo.vigie", ["/", ...DEPOT_WITH_LOG, "/settings/members"]],
+  ["operateur@depot.demo.vigie", ["/", ...DEPOT]],
+  ["lecture@depot.demo.vigie", ["/", ...DEPOT]],
+  ["owner@resto.demo.vigie", ["/", ...PLATFORM.filter((path) => path !== "/security/exposure")]],
   ["kitchen@resto.demo.vigie", ["/"]],
   ["agent@resto.demo.vigie", ["/"]],
   ["courier@resto.demo.vigie", ["/"]],
@@ -58,6 +70,7 @@ test.each([
   "/settings/members",
   "/settings/flags",
   "/settings/notifications",
+  "/depot/logs",
 ])("%s tells an operator in words that it is not open, and whom to ask", async (path) => {
   await visiting(browser, { email: "operateur@depot.demo.vigie", path }, async (page) => {
     const refusal = page.getByRole("main").getByRole("alert");

@@ -1,5 +1,7 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import { useTranslate } from "react-admin";
+import { Link } from "react-router-dom";
 import { useSession } from "../../shared/session/session-context.ts";
 import { useOwnName } from "../../shared/session/use-own-name.ts";
 import { Page } from "../../shared/ui/page.tsx";
@@ -20,6 +22,13 @@ export function HomePage() {
       eyebrow={tenant.name}
       title={name ? translate("home.hello", { name }) : translate("home.hello_nobody")}
       subtitle={translate(can("alerts.read") ? "home.subtitle" : "home.subtitle_member")}
+      actions={
+        tenant.domain === "depot" && can("depot.read") ? (
+          <Button variant="contained" component={Link} to="/depot">
+            {translate("home.open_depot")}
+          </Button>
+        ) : undefined
+      }
     >
       {can("alerts.read") ? <AlertsCard /> : null}
       {showsAudit || showsHealth ? (

@@ -25,13 +25,19 @@ test("what is unknown is a dash, never a zero", () => {
 test("a difference carries its sign, and a remainder that rounds to nothing has none", () => {
   const { signed, ambient } = createLitreFormat("en");
   expect(plain(signed(1200))).toBe("+1,200 L");
-  expect(plain(signed(-300))).toBe("-300 L");
+  expect(plain(signed(-300))).toBe("\u2212300 L");
   expect(plain(signed(-0.2))).toBe("0 L");
   expect(plain(ambient(-0.2))).toBe("0 L");
 });
 
 test("a figure of a table keeps its decimals", () => {
   expect(plain(createLitreFormat("fr").figure(1234.567))).toBe("1 234,567");
+});
+
+test("a figure at 15 °C always has its tenth", () => {
+  const { derivedFigure } = createLitreFormat("fr");
+  expect(plain(derivedFigure(162_586))).toBe("162 586,0");
+  expect(derivedFigure(null)).toBe("–");
 });
 
 test("Arabic writes the unit in Arabic", () => {

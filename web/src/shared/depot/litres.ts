@@ -12,6 +12,8 @@ export interface LitreFormat {
   /** The figure of a table whose head says litres: no unit, up to three decimals. */
   figure: (value: Litres) => string;
   signedFigure: (value: Litres) => string;
+  /** The same at 15 °C: always a tenth, as it is booked. */
+  derivedFigure: (value: Litres) => string;
   /** "79,7 k", for an axis. */
   short: (value: Litres) => string;
 }
@@ -32,13 +34,20 @@ export function createLitreFormat(locale: string): LitreFormat {
     return (value: Litres) => {
       const read = numberOf(value);
       // A remainder that rounds to nothing must not read as "-0".
-      return read === null ? null : format.format(Object.is(read, -0) ? 0 : read);
+      if (read === null) return null;
+      // The hyphen of the keyboard is too short for a loss to be seen.
+      return format.format(Object.is(read, -0) ? 0 : read).replace("-", "\u2212");
     };
   };
   const whole = build({ maximumFractionDigits: 0, signDisplay: "negative" });
   const signed = build({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const exact = build({ maximumFractionDigits: 3, signDisplay: "negative" });
   const exactSigned = build({ maximumFractionDigits: 3, signDisplay: "exceptZero" });
+  const tenths = build({
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "negative",
+  });
   const compact = build({ notation: "compact", maximumFractionDigits: 1 });
   const unit = locale === "ar" ? "ل" : "L";
   const withUnit = (text: string | null) => (text === null ? ABSENT : `${text}\u00a0${unit}`);
@@ -51,6 +60,7 @@ export function createLitreFormat(locale: string): LitreFormat {
     signed: (value) => withUnit(signed(value)),
     figure: (value) => exact(value) ?? ABSENT,
     signedFigure: (value) => exactSigned(value) ?? ABSENT,
+    derivedFigure: (value) => tenths(value) ?? ABSENT,
     short: (value) => compact(value) ?? ABSENT,
   };
 }

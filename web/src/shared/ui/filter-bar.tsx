@@ -40,8 +40,8 @@ interface SelectProps {
   value: string;
   options: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
-  /** Words for "no choice"; by default, "all". */
-  allLabel?: string;
+  /** Words for "no choice"; by default, "all". false: something is always chosen. */
+  allLabel?: string | false;
 }
 
 export function FilterSelect({ label, value, options, onChange, allLabel }: SelectProps) {
@@ -54,7 +54,7 @@ export function FilterSelect({ label, value, options, onChange, allLabel }: Sele
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
-      <MenuItem value="">{allLabel ?? translate("ui.all")}</MenuItem>
+      {allLabel === false ? null : <MenuItem value="">{allLabel ?? translate("ui.all")}</MenuItem>}
       {options.map((option) => (
         <MenuItem key={option.value} value={option.value}>
           {option.label}

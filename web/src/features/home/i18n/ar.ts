@@ -2,6 +2,7 @@ import type { MessageTree } from "../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   home: {
+    open_depot: "لوحة متابعة المستودع",
     hello: "مرحبًا، %{name}",
     hello_nobody: "مرحبًا",
     subtitle: "ما ينتظر من يتولاه، وهل المراقبة نفسها تعمل.",

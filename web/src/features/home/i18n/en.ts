@@ -2,6 +2,7 @@ import type { MessageTree } from "../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   home: {
+    open_depot: "Depot dashboard",
     hello: "Hello, %{name}",
     hello_nobody: "Hello",
     subtitle: "What is waiting for someone, and whether the watch itself is awake.",

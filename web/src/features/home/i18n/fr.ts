@@ -2,6 +2,7 @@ import type { MessageTree } from "../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   home: {
+    open_depot: "Tableau de bord du dépôt",
     hello: "Bonjour, %{name}",
     hello_nobody: "Bonjour",
     subtitle: "Voici ce qui attend quelqu’un, et si la veille elle-même fonctionne.",

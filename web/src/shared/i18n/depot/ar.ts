@@ -3,6 +3,7 @@ import type { MessageTree } from "../merge-messages.ts";
 /** Words that several pages of the depot share. */
 export const messages: MessageTree = {
   depot: {
+    unit_l: "ل",
     depot: "المستودع",
     all_depots: "كل المستودعات",
     product: "المنتج",
@@ -62,6 +63,7 @@ export const messages: MessageTree = {
       active: "في الخدمة",
       inactive: "خارج الخدمة",
       maintenance: "قيد الصيانة",
+      ouverte: "مفتوح",
       cloturee: "مقفل",
       rouverte: "أعيد فتحه",
     },

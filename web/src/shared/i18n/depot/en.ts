@@ -3,6 +3,7 @@ import type { MessageTree } from "../merge-messages.ts";
 /** Words that several pages of the depot share. */
 export const messages: MessageTree = {
   depot: {
+    unit_l: "L",
     depot: "Depot",
     all_depots: "All depots",
     product: "Product",
@@ -62,6 +63,7 @@ export const messages: MessageTree = {
       active: "In service",
       inactive: "Out of service",
       maintenance: "Under maintenance",
+      ouverte: "Open",
       cloturee: "Closed",
       rouverte: "Reopened",
     },

@@ -3,6 +3,7 @@ import type { MessageTree } from "../merge-messages.ts";
 /** Words that several pages of the depot share. */
 export const messages: MessageTree = {
   depot: {
+    unit_l: "L",
     depot: "Dépôt",
     all_depots: "Tous les dépôts",
     product: "Produit",
@@ -62,6 +63,7 @@ export const messages: MessageTree = {
       active: "En service",
       inactive: "Hors service",
       maintenance: "En maintenance",
+      ouverte: "Ouverte",
       cloturee: "Clôturée",
       rouverte: "Rouverte",
     },

@@ -1,0 +1,53 @@
+import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
+
+export const messages: MessageTree = {
+  depot_stock: {
+    dashboard: {
+      nav: "Dashboard",
+      title: "Depot dashboard",
+      no_depot: "No depot is open to you",
+      no_depot_text: "An administrator of your organisation can open one to you.",
+      today: "The day",
+      stock: "Total stock",
+      of_capacity: "%{percent} of the capacity",
+      of_capacity_l: "%{percent} of the capacity (%{litres})",
+      no_capacity: "No tank in service for this product",
+      receptions: "Receptions today",
+      receptions_count: "%{smart_count} reception |||| %{smart_count} receptions",
+      sorties: "Withdrawals today",
+      sorties_count: "%{smart_count} withdrawal |||| %{smart_count} withdrawals",
+      trucks_count: "%{smart_count} truck |||| %{smart_count} trucks",
+      balance: "Balance of the day",
+      balance_other: "of which %{litres} losses, gains, adjustments",
+      farm: "Tank farm",
+      no_tank: "No tank",
+      no_tank_text: "The tanks of your depots will be drawn here.",
+      trend: "Stock of each evening",
+      window: "Days shown",
+      days: "%{smart_count} day |||| %{smart_count} days",
+      no_trend: "No history yet",
+      as_table: "Show the figures",
+      by_product: "Stock by product and owner",
+      no_product: "No product in stock",
+      trucks: "Trucks to follow",
+      trucks_total:
+        "%{smart_count} truck, %{litres} announced |||| %{smart_count} trucks, %{litres} announced",
+      oldest: "the oldest %{when}",
+      todo: "To deal with",
+      nothing_waits: "Nothing waits",
+      more: "%{smart_count} more |||| %{smart_count} more",
+      corrections:
+        "Corrected: %{smart_count} adjustment approved in 30 days |||| Corrected: %{smart_count} adjustments approved in 30 days",
+      todos: {
+        critical: "Critical alert |||| Critical alerts",
+        alerts: "Other open alert |||| Other open alerts",
+        low: "Tank low on stock |||| Tanks low on stock",
+        receptions: "Reception to validate |||| Receptions to validate",
+        sorties: "Withdrawal to validate |||| Withdrawals to validate",
+        adjustments: "Adjustment to approve |||| Adjustments to approve",
+        dips: "Tank without a dip today |||| Tanks without a dip today",
+      },
+      actions: { reception: "Reception", sortie: "Withdrawal", dip: "Dip" },
+    },
+  },
+};

@@ -1,0 +1,53 @@
+import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
+
+export const messages: MessageTree = {
+  depot_stock: {
+    dashboard: {
+      nav: "Tableau de bord",
+      title: "Tableau de bord du dépôt",
+      no_depot: "Aucun dépôt ne vous est ouvert",
+      no_depot_text: "Un administrateur de votre organisation peut vous en ouvrir un.",
+      today: "La journée",
+      stock: "Stock total",
+      of_capacity: "%{percent} de la capacité",
+      of_capacity_l: "%{percent} de la capacité (%{litres})",
+      no_capacity: "Aucune citerne en service pour ce produit",
+      receptions: "Réceptions du jour",
+      receptions_count: "%{smart_count} réception |||| %{smart_count} réceptions",
+      sorties: "Sorties du jour",
+      sorties_count: "%{smart_count} sortie |||| %{smart_count} sorties",
+      trucks_count: "%{smart_count} camion |||| %{smart_count} camions",
+      balance: "Solde du jour",
+      balance_other: "dont %{litres} de pertes, gains, ajustements",
+      farm: "Parc de citernes",
+      no_tank: "Aucune citerne",
+      no_tank_text: "Les citernes de vos dépôts seront dessinées ici.",
+      trend: "Stock de chaque soir",
+      window: "Durée affichée",
+      days: "%{smart_count} jour |||| %{smart_count} jours",
+      no_trend: "Pas encore d’historique",
+      as_table: "Voir les chiffres",
+      by_product: "Stock par produit et par propriétaire",
+      no_product: "Aucun produit en stock",
+      trucks: "Camions à suivre",
+      trucks_total:
+        "%{smart_count} camion, %{litres} annoncés |||| %{smart_count} camions, %{litres} annoncés",
+      oldest: "le plus ancien %{when}",
+      todo: "À traiter",
+      nothing_waits: "Rien n’attend",
+      more: "%{smart_count} autre |||| %{smart_count} autres",
+      corrections:
+        "Corrigé : %{smart_count} ajustement approuvé en 30 jours |||| Corrigé : %{smart_count} ajustements approuvés en 30 jours",
+      todos: {
+        critical: "Alerte critique |||| Alertes critiques",
+        alerts: "Autre alerte ouverte |||| Autres alertes ouvertes",
+        low: "Citerne au stock bas |||| Citernes au stock bas",
+        receptions: "Réception à valider |||| Réceptions à valider",
+        sorties: "Sortie à valider |||| Sorties à valider",
+        adjustments: "Ajustement à approuver |||| Ajustements à approuver",
+        dips: "Citerne sans jauge aujourd’hui |||| Citernes sans jauge aujourd’hui",
+      },
+      actions: { reception: "Réception", sortie: "Sortie", dip: "Jauge" },
+    },
+  },
+};
