@@ -68,11 +68,17 @@ begin
         'The entry is dated %s, which has not come yet.', coalesce(survenu_at::text, 'nowhere')
       ),
       hint = 'Give the moment when it happened.';
+  elsif survenu_at < '2000-01-01T00:00:00Z' then
+    raise exception using
+      errcode = 'PT422',
+      message = 'MOUVEMENT_DATE_IMPOSSIBLE',
+      detail = format('The entry is dated %s, before any book of this depot.', survenu_at),
+      hint = 'Check the year.';
   end if;
 end
 $$;
 comment on function depot.require_past(timestamptz) is
-  'Raises MOUVEMENT_DATE_FUTURE (422) for a moment that is missing or more than five minutes ahead.';
+  'Raises MOUVEMENT_DATE_FUTURE (422) for a moment that is missing or more than five minutes ahead, MOUVEMENT_DATE_IMPOSSIBLE (422) for one before 2000.';
 revoke all on function depot.require_past(timestamptz) from public;
 
 create function depot.post_entries(

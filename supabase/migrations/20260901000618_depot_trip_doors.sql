@@ -214,7 +214,7 @@ begin
       message = 'CDR_DECHARGE_PAR_RECEPTION',
       detail = format('Truck %s is unloaded by validating its reception.', trip.plaque_camion),
       hint = 'Enter the reception of this trip.';
-  elsif trip.annule_at is not null or depot.next_step(trip.statut) is distinct from statut then
+  elsif trip.annule_at is not null or coalesce(depot.next_step(trip.statut) <> statut, true) then
     raise exception using
       errcode = 'PT422',
       message = 'CDR_TRANSITION_INTERDITE',

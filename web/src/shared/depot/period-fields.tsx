@@ -25,14 +25,14 @@ export function PeriodFields({ filters, onChange }: Props) {
       <FilterSelect
         label={translate("depot.period.label")}
         allLabel={translate("depot.period.all")}
-        value={filters.periode === "all" ? "" : filters.periode}
+        value={filters.period === "all" ? "" : filters.period}
         options={PERIODS.filter((period) => period !== "all").map((period) => ({
           value: period,
           label: translate(`depot.period.${period}`),
         }))}
-        onChange={(period) => onChange({ periode: period === "" ? "all" : period })}
+        onChange={(period) => onChange({ period: period === "" ? "all" : period })}
       />
-      {filters.periode === "own" ? (
+      {filters.period === "custom" ? (
         <>
           {day("du", translate("depot.from"))}
           {day("au", translate("depot.until"))}

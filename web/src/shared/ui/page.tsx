@@ -38,7 +38,15 @@ export function Page({ title, subtitle, eyebrow, actions, children }: Props) {
           ) : null}
         </Box>
         {actions ? (
-          <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
+          <Stack
+            direction="row"
+            sx={{
+              gap: 1,
+              flexWrap: "wrap",
+              alignItems: "center",
+              justifyContent: { sm: "flex-end" },
+            }}
+          >
             {actions}
           </Stack>
         ) : null}

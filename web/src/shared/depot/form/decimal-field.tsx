@@ -14,6 +14,8 @@ interface Props {
   error?: string | undefined;
   isRequired?: boolean;
   hasFocus?: boolean;
+  /** Enter in this field asks for the next row of a table of lines. */
+  isRowEnd?: boolean;
 }
 
 /** A number: the number pad on a phone, comma or point, said at once when it is none. */
@@ -37,6 +39,7 @@ export function DecimalField(props: Props) {
           autoComplete: "off",
           dir: "ltr",
           "data-field": name,
+          ...(props.isRowEnd ? { "data-row-end": "" } : {}),
           style: { fontVariantNumeric: "tabular-nums" },
         },
         input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},

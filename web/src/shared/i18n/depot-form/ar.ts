@@ -15,7 +15,10 @@ export const messages: MessageTree = {
       stay: "البقاء في الصفحة",
       depot_time: "بتوقيت المستودع.",
       inactive: "خارج الخدمة",
-      listed: "معروف",
+      known_truck: "شاحنة معروفة",
+      level: "%{name}: من %{before} إلى %{after}",
+      vcf: "معامل التصحيح %{vcf}",
+      density_15: "%{density} كغ/م³ عند 15 °م",
       retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
     },
     export: {
@@ -25,11 +28,12 @@ export const messages: MessageTree = {
     },
     period: {
       label: "الفترة",
-      "7": "آخر 7 أيام",
-      "30": "آخر 30 يومًا",
-      "90": "آخر 90 يومًا",
+      today: "اليوم",
+      "7d": "آخر 7 أيام",
+      "30d": "آخر 30 يومًا",
+      "90d": "آخر 90 يومًا",
       all: "كل التواريخ",
-      own: "تواريخ مختارة",
+      custom: "تواريخ مختارة",
     },
     list: {
       empty_title: "لا شيء هنا",

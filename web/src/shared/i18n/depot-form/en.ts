@@ -15,7 +15,10 @@ export const messages: MessageTree = {
       stay: "Stay on the page",
       depot_time: "In the time of the depot.",
       inactive: "out of service",
-      listed: "Known",
+      known_truck: "Known truck",
+      level: "%{name}: from %{before} to %{after}",
+      vcf: "VCF %{vcf}",
+      density_15: "%{density} kg/m³ at 15 °C",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
     export: {
@@ -25,11 +28,12 @@ export const messages: MessageTree = {
     },
     period: {
       label: "Period",
-      "7": "Last 7 days",
-      "30": "Last 30 days",
-      "90": "Last 90 days",
+      today: "Today",
+      "7d": "Last 7 days",
+      "30d": "Last 30 days",
+      "90d": "Last 90 days",
       all: "All dates",
-      own: "Chosen dates",
+      custom: "Chosen dates",
     },
     list: {
       empty_title: "Nothing here",

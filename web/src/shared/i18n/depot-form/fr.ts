@@ -15,7 +15,10 @@ export const messages: MessageTree = {
       stay: "Rester sur la page",
       depot_time: "À l’heure du dépôt.",
       inactive: "hors service",
-      listed: "Connu",
+      known_truck: "Camion connu",
+      level: "%{name} : de %{before} à %{after}",
+      vcf: "VCF %{vcf}",
+      density_15: "%{density} kg/m³ à 15 °C",
       retry_safe:
         "Vous pouvez réessayer sans risque : le même document n’est jamais compté deux fois.",
     },
@@ -26,11 +29,12 @@ export const messages: MessageTree = {
     },
     period: {
       label: "Période",
-      "7": "7 derniers jours",
-      "30": "30 derniers jours",
-      "90": "90 derniers jours",
+      today: "Aujourd’hui",
+      "7d": "7 derniers jours",
+      "30d": "30 derniers jours",
+      "90d": "90 derniers jours",
       all: "Toutes les dates",
-      own: "Dates choisies",
+      custom: "Dates choisies",
     },
     list: {
       empty_title: "Rien ici",

@@ -109,6 +109,7 @@ export const messages: MessageTree = {
     },
     JOURNEE_CLOTUREE: { title: "هذا اليوم مُقفل", remedy: "أرّخ الحركة بعده أو اطلب إعادة فتحه." },
     MOUVEMENT_DATE_FUTURE: { title: "هذا الوقت لم يحن بعد", remedy: "أدخل وقت حدوث ذلك." },
+    MOUVEMENT_DATE_IMPOSSIBLE: { title: "هذا التاريخ غير ممكن", remedy: "تحقق من السنة." },
     DENSITE_HORS_PRODUIT: {
       title: "هذه الكثافة ليست للمنتج",
       remedy: "أعد قراءة مقياس الكثافة وميزان حرارته وتحقق من المنتج.",

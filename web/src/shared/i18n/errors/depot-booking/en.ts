@@ -121,6 +121,7 @@ export const messages: MessageTree = {
       title: "This moment has not come yet",
       remedy: "Give the moment when it happened.",
     },
+    MOUVEMENT_DATE_IMPOSSIBLE: { title: "This date is impossible", remedy: "Check the year." },
     DENSITE_HORS_PRODUIT: {
       title: "This is not the density of the product",
       remedy: "Read the hydrometer and its thermometer again; check the product.",

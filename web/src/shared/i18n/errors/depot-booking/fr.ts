@@ -129,6 +129,7 @@ export const messages: MessageTree = {
       title: "Cette date n’est pas encore venue",
       remedy: "Donnez le moment où cela s’est passé.",
     },
+    MOUVEMENT_DATE_IMPOSSIBLE: { title: "Cette date est impossible", remedy: "Vérifiez l’année." },
     DENSITE_HORS_PRODUIT: {
       title: "Cette densité n’est pas celle du produit",
       remedy: "Relisez le densimètre et son thermomètre ; vérifiez le produit.",

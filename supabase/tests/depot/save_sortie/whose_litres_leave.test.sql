@@ -1,0 +1,137 @@
+begin;
+select plan(12);
+
+-- Company A with depots D1 and D2: ada admin, dina directeur, gaby gerant, lola lecture, pat pca,
+-- omer operateur of D1, olga operateur of D2. Company B: bela admin.
+insert into auth.users (id, email, email_confirmed_at)
+select ('ddaaaaaa-0000-4000-a000-0000000000' || u.n)::uuid, u.name || '@depot.test', now()
+from (values ('01', 'ada'), ('02', 'dina'), ('03', 'gaby'), ('04', 'omer'), ('05', 'olga'),
+  ('06', 'lola'), ('07', 'pat'), ('08', 'bela')) as u (n, name);
+insert into public.tenants (id, slug, name, domain, timezone)
+values
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'depot-test-a', 'A', 'depot', 'Africa/Lubumbashi'),
+  ('ddaaaaaa-0000-4000-b000-000000000002', 'depot-test-b', 'B', 'depot', 'Africa/Lubumbashi');
+insert into public.sites (tenant_id, id, kind, code, name)
+values
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-c000-000000000001', 'depot', 'D1', 'D1'),
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-c000-000000000002', 'depot', 'D2', 'D2'),
+  ('ddaaaaaa-0000-4000-b000-000000000002', 'ddaaaaaa-0000-4000-c000-000000000003', 'depot', 'B1', 'B1');
+insert into public.profils (tenant_id, user_id, role, site_id, nom_complet)
+select
+  ('ddaaaaaa-0000-4000-b000-00000000000' || p.t)::uuid,
+  ('ddaaaaaa-0000-4000-a000-0000000000' || p.n)::uuid, p.role,
+  ('ddaaaaaa-0000-4000-c000-00000000000' || p.site)::uuid, p.name
+from (values (1, '01', 'admin', null, 'Ada'), (1, '02', 'directeur', null, 'Dina'),
+  (1, '03', 'gerant', null, 'Gaby'), (1, '04', 'operateur', 1, 'Omer'),
+  (1, '05', 'operateur', 2, 'Olga'), (1, '06', 'lecture', null, 'Lola'),
+  (1, '07', 'pca', null, 'Pat'),
+  (2, '08', 'admin', null, 'Bela')) as p (t, n, role, site, name);
+-- Products 1 gasoil, 2 petrol, 3 of company B. Tanks of D1: 1 and 2 gasoil, 3 petrol, 4 inactive
+-- gasoil; 5 gasoil of D2; 6 of company B. Each holds 100000 L, is filled to 95000, heel 1000.
+insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3)
+select ('ddaaaaaa-0000-4000-b000-00000000000' || p.t)::uuid,
+  ('ddaaaaaa-0000-4000-e000-00000000000' || p.n)::uuid, p.code, p.nom, p.lo, p.hi
+from (values (1, 1, 'G.O', 'Gasoil', 820, 860), (1, 2, 'ESS', 'Essence', 710, 780),
+  (2, 3, 'G.O', 'Gasoil', 820, 860)) as p (t, n, code, nom, lo, hi);
+insert into public.citernes (
+  tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l,
+  statut
+)
+select ('ddaaaaaa-0000-4000-b000-00000000000' || c.t)::uuid,
+  ('ddaaaaaa-0000-4000-f000-00000000000' || c.n)::uuid,
+  ('ddaaaaaa-0000-4000-c000-00000000000' || c.d)::uuid, 'TANK' || c.n,
+  ('ddaaaaaa-0000-4000-e000-00000000000' || c.p)::uuid, 100000, 95000, 1000, c.statut
+from (values (1, 1, 1, 1, 'active'), (1, 2, 1, 1, 'active'), (1, 3, 1, 2, 'active'),
+  (1, 4, 1, 1, 'inactive'), (1, 5, 2, 1, 'active'), (2, 6, 3, 3, 'active')) as c (t, n, d, p, statut);
+-- Client 1, partners 2 and 3, supplier 4, carrier 5, truck 6; client 7 is switched off.
+insert into public.clients (tenant_id, id, nom, actif)
+values
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000001', 'Client', true),
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000007', 'Ancien', false);
+insert into public.partenaires (tenant_id, id, nom)
+values
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000002', 'Moke'),
+  ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000003', 'Zola');
+insert into public.fournisseurs (tenant_id, id, nom)
+values ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000004', 'Fourni');
+insert into public.transporteurs (tenant_id, id, nom)
+values ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000005', 'Trans');
+insert into public.camions (tenant_id, id, plaque, plaque_remorque, transporteur_id)
+values ('ddaaaaaa-0000-4000-b000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000006', 'CGO 1234',
+  'CGO 99', 'ddaaaaaa-0000-4000-9000-000000000005');
+
+-- Opening: of the company 20000 L in tank 1 and 20000 L in tank 2, of Moke 5000 and of Zola 3000 in
+-- tank 1. The company's litres at 15 °C in tank 2 are none: they decide nothing.
+select depot.post_entries('ddaaaaaa-0000-4000-b000-000000000001', 'AJUSTEMENT', gen_random_uuid(), array_agg(row(
+  'ddaaaaaa-0000-4000-c000-000000000001', o.tank::uuid, 'ddaaaaaa-0000-4000-e000-000000000001', o.owner, o.partner::uuid, 'OUVERTURE', o.n, null, o.litres, o.v15,
+  now() - interval '10 days', null, null, null, null, null, 'DECLARE', 1)::depot.ecriture))
+from (values
+  (1, 'ddaaaaaa-0000-4000-f000-000000000001', 'MONALUXE', null, 20000, 19800.0), (2, 'ddaaaaaa-0000-4000-f000-000000000002', 'MONALUXE', null, 20000, 0),
+  (3, 'ddaaaaaa-0000-4000-f000-000000000001', 'PARTENAIRE', 'ddaaaaaa-0000-4000-9000-000000000002', 5000, 4950), (4, 'ddaaaaaa-0000-4000-f000-000000000001', 'PARTENAIRE', 'ddaaaaaa-0000-4000-9000-000000000003', 3000, 2970)
+) as o (n, tank, owner, partner, litres, v15);
+prepare save(uuid, uuid, uuid, text, numeric) as
+select (public.create_sortie($1, 'ddaaaaaa-0000-4000-c000-000000000001', 'ddaaaaaa-0000-4000-e000-000000000001', now(),
+  jsonb_build_array(jsonb_build_object('citerne_id', 'ddaaaaaa-0000-4000-f000-000000000001', 'index_avant', 1000, 'index_apres', 1000 + $5,
+    'temperature_ambiante_c', 25, 'densite_observee_kgm3', 832)), $2, $3, $4)).proprietaire_type;
+prepare balance as
+select coalesce(p.nom, 'A'), s.stock_ambiant
+from public.stocks_snapshot as s
+left join public.partenaires as p on p.id = s.partenaire_id
+where s.citerne_id = 'ddaaaaaa-0000-4000-f000-000000000001' order by 1;
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "ddaaaaaa-0000-4000-a000-000000000004", "role": "authenticated"}';
+select results_eq(
+  $$execute save('dd000000-0000-7000-8000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000001', null, null, 1000)$$, array['MONALUXE'], 'a client alone'
+);
+select results_eq(
+  $$execute save('dd000000-0000-7000-8000-000000000002', null, 'ddaaaaaa-0000-4000-9000-000000000002', null, 500)$$, array['PARTENAIRE'], 'a partner alone'
+);
+select results_eq(
+  $$execute save('dd000000-0000-7000-8000-000000000003', 'ddaaaaaa-0000-4000-9000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000003', 'PARTENAIRE', 300)$$, array['PARTENAIRE'],
+  'a client out of a partner''s litres, when it is said'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000004', 'ddaaaaaa-0000-4000-9000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000003', null, 300)$$, 'PT422', 'SORTIE_PROPRIETAIRE_INVALIDE',
+  'with both nothing is guessed'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000004', 'ddaaaaaa-0000-4000-9000-000000000001', 'ddaaaaaa-0000-4000-9000-000000000003', 'MONALUXE', 300)$$, 'PT422',
+  'SORTIE_PROPRIETAIRE_INVALIDE', 'the company''s own litres have no partner'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000004', null, 'ddaaaaaa-0000-4000-9000-000000000003', 'MONALUXE', 300)$$, 'PT422',
+  'SORTIE_PROPRIETAIRE_INVALIDE', 'a partner takes his own'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000004', 'ddaaaaaa-0000-4000-9000-000000000001', null, 'AUTRE', 300)$$, 'PT422',
+  'SORTIE_PROPRIETAIRE_INVALIDE', 'there is no third owner'
+);
+select results_eq(
+  $$execute balance$$, $$values ('A', 19000.000), ('Moke', 4500.000), ('Zola', 2700.000)$$,
+  'three balances in one tank'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000004', null, 'ddaaaaaa-0000-4000-9000-000000000002', null, 4500.1)$$, 'PT422', 'SORTIE_STOCK_INSUFFISANT_AMB',
+  'a partner cannot take what is another''s, however full the tank is'
+);
+select results_eq(
+  $$execute save('dd000000-0000-7000-8000-000000000004', null, 'ddaaaaaa-0000-4000-9000-000000000002', null, 4500)$$, array['PARTENAIRE'], 'but all of his'
+);
+reset role;
+reset request.jwt.claims;
+update public.clients as c set actif = false where c.id = 'ddaaaaaa-0000-4000-9000-000000000001';
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "ddaaaaaa-0000-4000-a000-000000000004", "role": "authenticated"}';
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000005', 'ddaaaaaa-0000-4000-9000-000000000001', null, null, 1)$$, 'PT422', 'CLIENT_INACTIF',
+  'a client who is switched off takes nothing'
+);
+select throws_ok(
+  $$execute save('dd000000-0000-7000-8000-000000000005', 'ddaaaaaa-0000-4000-9000-000000000002', null, null, 1)$$, 'PT404', 'CLIENT_INTROUVABLE',
+  'a partner is no client'
+);
+
+select * from finish();
+rollback;

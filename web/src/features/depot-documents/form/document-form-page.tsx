@@ -1,0 +1,79 @@
+import { useTranslate } from "react-admin";
+import { useParams, useSearchParams } from "react-router-dom";
+import { useDepots } from "../../../shared/depot/use-depots.ts";
+import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
+import { useSession } from "../../../shared/session/session-context.ts";
+import { EmptyState } from "../../../shared/ui/empty-state.tsx";
+import { QueryState } from "../../../shared/ui/query-state.tsx";
+import { readArrivedTrips, readDocument } from "../data/documents.ts";
+import type { StockDocument } from "../model/document.ts";
+import type { ArrivedTrip } from "../model/head-draft.ts";
+import type { Kind } from "../model/kind.ts";
+import { DocumentForm } from "./document-form.tsx";
+
+export interface FormSource {
+  mode: "new" | "edit" | "correct";
+  document: StockDocument | null;
+  trip: ArrivedTrip | undefined;
+}
+
+export function ReceptionFormPage() {
+  return <DocumentFormPage kind="reception" />;
+}
+
+export function SortieFormPage() {
+  return <DocumentFormPage kind="sortie" />;
+}
+
+/** A draft is fit to be edited, a validated document to be corrected; nothing else is. */
+function isFit(source: FormSource): boolean {
+  if (source.mode === "new") return true;
+  return source.document?.statut === (source.mode === "edit" ? "brouillon" : "validee");
+}
+
+function useSource(kind: Kind) {
+  const { tenant } = useSession();
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  const corrected = id ? null : params.get("remplace");
+  const tripId = id || corrected ? null : params.get("cdr");
+  const mode = id ? "edit" : corrected ? "correct" : "new";
+  const documentId = id ?? corrected;
+  const query = useLiveQuery(
+    ["depot", "document-form", kind, mode, documentId, tripId],
+    async (): Promise<FormSource> => ({
+      mode,
+      document: documentId ? await readDocument(kind, tenant.id, documentId) : null,
+      trip: tripId
+        ? (await readArrivedTrips(tenant.id, tripId)).find((trip) => trip.id === tripId)
+        : undefined,
+    }),
+    // Read once: a refresh under someone's hands would fight with what they type.
+    { intervalMs: false },
+  );
+  return { query, key: `${mode}:${documentId ?? tripId ?? ""}` };
+}
+
+function DocumentFormPage({ kind }: { kind: Kind }) {
+  const translate = useTranslate();
+  const depots = useDepots();
+  const { query, key } = useSource(kind);
+  return (
+    <QueryState query={depots}>
+      {() => (
+        <QueryState
+          query={query}
+          isEmpty={(source) => !isFit(source)}
+          empty={
+            <EmptyState
+              title={translate("depot_documents.form.unfit_title")}
+              text={translate("depot_documents.form.unfit_text")}
+            />
+          }
+        >
+          {(source) => <DocumentForm key={key} kind={kind} source={source} />}
+        </QueryState>
+      )}
+    </QueryState>
+  );
+}
