@@ -172,7 +172,7 @@ as $$
 -- One body without calls, in few statements, so that a query corrects 100,000 volumes a second.
 declare
   v_read_c numeric := coalesce(temperature_densite_c, temperature_c);
-  v_group integer; v_refused integer; -- the latter stays null: what refuses, raises
+  v_group integer; -- what refuses in its place, raises
   v_read float8; -- density as observed
   v_d float8; -- °C of the sample, from 15
   v_k0 float8; v_k1 float8; v_k2 float8; -- alpha = K0/rho² + K1/rho + K2
@@ -182,7 +182,7 @@ begin
   if num_nulls(table_code, volume_ambiant, temperature_c, densite_observee_kgm3) > 0 then
     return null;
   end if;
-  v_refused := case
+  v_group := case
     when not abs(volume_ambiant) <= 1000000000 then depot.refuse_volume_litres(volume_ambiant)
     when temperature_c not between -50 and 150 or temperature_densite_c not between -50 and 150
       then depot.refuse_volume_temperature(temperature_c, v_read_c)
@@ -218,7 +218,7 @@ begin
     ('{null,77001,78751,83851,null,null}'::integer[])[v_group]);
   if v_density not between ('{65300,0,0,0,61050,80000}'::integer[])[v_group]
     and ('{107500,107500,107500,107500,107500,116400}'::integer[])[v_group] then
-    v_refused := depot.refuse_volume_density(
+    v_group := depot.refuse_volume_density(
       table_code, densite_observee_kgm3, v_read_c, v_density * 0.01);
   end if;
   v_rho := v_density / 100::float8;
