@@ -5,7 +5,7 @@ import { createDemoUsers } from "../stack/demo-users.ts";
 import { projectRoot } from "../stack/paths.ts";
 import { seedFiles } from "../stack/seed.ts";
 
-const plants = ["plant.sql", "plant-depot.sql"].map((name) =>
+const plants = ["plant.sql", "plant-depot.sql", "plant-messaging.sql"].map((name) =>
   join(projectRoot, "supabase/tests/security/matrix", name),
 );
 

@@ -65,13 +65,10 @@ create table depot.log_chains (
   chaine uuid not null,
   dernier_no bigint not null,
   dernier_hash bytea not null,
-  verifie_no bigint not null default 0,
-  verifie_at timestamptz,
   constraint log_chains_pkey primary key (tenant_id, chaine)
 ) with (fillfactor = 50);
 comment on table depot.log_chains is
   'The end of each chain: without it, cutting off the last lines would leave a chain that looks whole.';
-comment on column depot.log_chains.verifie_no is 'Lines up to this one were compared by the sweep.';
 alter table depot.log_chains enable row level security;
 create policy log_chains_select_nobody on depot.log_chains
   for select to authenticated

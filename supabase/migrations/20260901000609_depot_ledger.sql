@@ -149,8 +149,6 @@ create table depot.citerne_etats (
   dernier_no bigint not null default 0,
   dernier_hash bytea not null default '',
   dernier_jour date,
-  verifie_no bigint not null default 0,
-  verifie_at timestamptz,
   constraint citerne_etats_pkey primary key (tenant_id, citerne_id),
   constraint citerne_etats_citerne_fkey
     foreign key (tenant_id, citerne_id) references public.citernes (tenant_id, id)

@@ -293,7 +293,7 @@ revoke all on function depot.require_version(integer, integer) from public;
 create function depot.refuse_settled(statut text, attempt text)
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$
@@ -311,7 +311,7 @@ revoke all on function depot.refuse_settled(text, text) from public;
 create function depot.refuse_not_validated(statut text)
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$
@@ -329,7 +329,7 @@ revoke all on function depot.refuse_not_validated(text) from public;
 create function depot.refuse_number(numero text)
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

@@ -229,7 +229,7 @@ revoke all on function depot.insert_trip(public.cours_de_route) from public;
 create function depot.refuse_truck(plaque text)
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

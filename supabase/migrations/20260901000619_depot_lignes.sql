@@ -75,7 +75,7 @@ revoke all on function depot.ligne_fault(jsonb) from public;
 create function depot.refuse_lignes(document_type text, detail text)
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

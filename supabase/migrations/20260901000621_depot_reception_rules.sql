@@ -250,7 +250,7 @@ revoke all on function depot.judge_reception_owner(public.receptions) from publi
 create function depot.refuse_replaced_reception()
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

@@ -88,7 +88,7 @@ revoke all on function depot.sortie_content(public.sorties_produit, depot.ligne[
 create function depot.refuse_replaced_sortie()
 returns void
 language plpgsql
-immutable
+volatile
 security invoker
 set search_path = ''
 as $$

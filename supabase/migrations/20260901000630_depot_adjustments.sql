@@ -77,6 +77,8 @@ create table public.stocks_adjustments (
   constraint stocks_adjustments_deux_personnes_check
     check (statut not in ('APPROUVE', 'ANNULE') or decide_par is distinct from created_by
       or created_by is null),
+  constraint stocks_adjustments_annulation_check check (annule_par is distinct from decide_par
+    or annule_par is null),
   constraint stocks_adjustments_annule_check
     check ((statut = 'ANNULE') = (annule_motif is not null))
 );

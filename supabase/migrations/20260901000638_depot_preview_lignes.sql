@@ -2,15 +2,17 @@
 -- Depends on: the lines, the judgement of bookings and the totals of this module.
 -- Exposes: preview_lignes.
 
+create type depot.essai as (ligne depot.ligne, problemes jsonb);
+comment on type depot.essai is 'A line as far as it could be read, and what is wrong with it.';
+
 create function depot.try_ligne(
   document_type text,
   site public.sites,
   produit_id uuid,
   brute jsonb,
-  ligne_no integer,
-  out ligne depot.ligne,
-  out problemes jsonb
+  ligne_no integer
 )
+returns depot.essai
 language plpgsql
 stable
 security definer
@@ -19,24 +21,25 @@ as $$
 -- definer: the caller is preview_lignes. The rules that would refuse the line are called, and what
 -- they refuse is kept instead of raised: a preview can never say something else than validation.
 declare
+  v_essai depot.essai;
   v_state text;
   v_key text;
   v_detail text;
   v_hint text;
 begin
-  problemes := '[]';
+  v_essai.problemes := '[]';
   for v_step in 1..4 loop
     begin
       case v_step
         when 1 then
-          ligne := depot.read_ligne(document_type, brute, ligne_no);
+          v_essai.ligne := depot.read_ligne(document_type, brute, ligne_no);
         when 2 then
-          perform depot.require_ligne(document_type, ligne);
-          perform depot.require_tank_of(document_type, site, ligne);
+          perform depot.require_ligne(document_type, v_essai.ligne);
+          perform depot.require_tank_of(document_type, site, v_essai.ligne);
         when 3 then
-          ligne := depot.correct_ligne(site.tenant_id, produit_id, ligne);
+          v_essai.ligne := depot.correct_ligne(site.tenant_id, produit_id, v_essai.ligne);
         else
-          perform depot.require_15c(document_type, array[ligne]);
+          perform depot.require_15c(document_type, array[v_essai.ligne]);
       end case;
     exception
       when others then
@@ -46,12 +49,13 @@ begin
         if v_state !~ '^PT' then
           raise;
         end if;
-        problemes := problemes
+        v_essai.problemes := v_essai.problemes
           || jsonb_build_object('key', v_key, 'detail', v_detail, 'hint', v_hint);
         exit when v_step in (1, 3);
     end;
-    exit when ligne.volume_ambiant is null and v_step = 3;
+    exit when (v_essai.ligne).volume_ambiant is null and v_step = 3;
   end loop;
+  return v_essai;
 end
 $$;
 comment on function depot.try_ligne(text, public.sites, uuid, jsonb, integer) is
@@ -235,7 +239,7 @@ as $$
 -- definer: rules and totals are internal.
 declare
   v_site public.sites := depot.enter_depot(depot_id, 'depot.read');
-  v_read record;
+  v_read depot.essai;
   v_entry depot.ecriture;
   v_level jsonb;
   v_empty jsonb := '{"niveau_avant_l": null, "niveau_apres_l": null, "remplissage_max_l": null,

@@ -212,11 +212,11 @@ cross join lateral (
   select
     w.*,
     round(
-      w.debit_15c * p.tolerance_jauge_pct / 100
+      greatest(w.debit_15c, d0.volume_15c) * p.tolerance_jauge_pct / 100
         + 2 * c.capacite_totale / (b.hauteur_max_mm - b.hauteur_min_mm),
       1
     ) as tolerance_15c
 ) as v;
 comment on view public.v_ecarts_mensuels is
-  'What each tank lost or gained in a month between two dips, corrections left out: the difference of the last dip less that of the one before the month, plus what was booked as loss, gain or adjustment meanwhile. Judged at 15 °C against the tolerance of the product on what went through, plus two millimetres of the tank, which two dips cannot tell.';
+  'What each tank lost or gained in a month between two dips, corrections left out: the difference of the last dip less that of the one before the month, plus what was booked as loss, gain or adjustment meanwhile. Judged at 15 °C against the tolerance of the product on what went through, or on what lay there when that is more, plus two millimetres of the tank, which two dips cannot tell.';
 grant select on public.v_ecarts_mensuels to authenticated, service_role;

@@ -14,8 +14,8 @@ select results_eq(
     values
       ('directeur', concat_ws(
         ' ', 'adjustments.approve', 'adjustments.propose', 'days.close', 'days.reopen',
-        'depot.read', 'dips.write', 'logs.read', 'receptions.validate', 'receptions.write',
-        'sorties.validate', 'sorties.write', 'transferts.write', 'trips.write'
+        'depot.read', 'dips.write', 'findings.close', 'logs.read', 'receptions.validate',
+        'receptions.write', 'sorties.validate', 'sorties.write', 'transferts.write', 'trips.write'
       )),
       ('gerant', concat_ws(
         ' ', 'adjustments.propose', 'days.close', 'depot.read', 'dips.write', 'logs.read',

@@ -1,5 +1,5 @@
 begin;
-select plan(9);
+select plan(10);
 
 -- Company A: depots D1 and D2 in Lubumbashi. T1 and T2 hold gasoil in D1, T3 petrol there, T4
 -- gasoil in D2; by the gauge table of T1 and T2 a millimetre is 10 L. Ada admin, Dora and Dan
@@ -92,7 +92,7 @@ select pg_temp.entry('SORTIE', -8000, '2026-02-20 08:00Z');
 select pg_temp.dip(2, 2996, '2026-02-28 18:00Z');
 select pg_temp.entry('SORTIE', -500, '2026-02-28 19:00Z');
 select is(
-  pg_temp.month('2026-02-01'), '-60.000 -59.7 19915.4 119.6 f',
+  pg_temp.month('2026-02-01'), '-60.000 -59.7 19915.4 269.0 f',
   'the difference of the dip, less that of the dip before, plus what was booked as loss'
 );
 select is(
@@ -101,16 +101,20 @@ select is(
 );
 select pg_temp.dip(3, 2930, '2026-02-28 18:30Z');
 select is(
-  pg_temp.month('2026-02-01'), '-720.000 -716.9 19915.4 119.6 t', 'the last dip counts, and this one is out'
+  pg_temp.month('2026-02-01'), '-720.000 -716.9 19915.4 269.0 t', 'the last dip counts, and this one is out'
 );
 select public.void_dip(pg_temp.doc(3), 'tape misread');
-select is(pg_temp.month('2026-02-01'), '-60.000 -59.7 19915.4 119.6 f', 'a void one does not');
+select is(pg_temp.month('2026-02-01'), '-60.000 -59.7 19915.4 269.0 f', 'a void one does not');
 select is(pg_temp.month('2026-03-01'), null, 'a month without dips is not judged');
 select pg_temp.dip(4, 2943, '2026-03-02 18:00Z');
 select pg_temp.dip(5, 2942, '2026-03-30 18:00Z');
 select is(
-  pg_temp.month('2026-03-01'), '-40.000 -39.8 497.9 22.5 t',
-  'nothing moved but 500 L: two millimetres and half a percent of that are allowed'
+  pg_temp.month('2026-03-01'), '-40.000 -39.8 497.9 169.2 f',
+  'nothing moved but 500 L: what lay there, and two millimetres, say what is allowed'
+);
+select pg_temp.dip(6, 2922, '2026-03-31 18:00Z');
+select is(
+  pg_temp.month('2026-03-01'), '-240.000 -239.0 497.9 169.2 t', 'and more than that is not'
 );
 do $$
 begin

@@ -8,7 +8,7 @@ select is_empty(
       array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']
     ) as p (privilege)
     where c.relnamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and has_table_privilege('anon', c.oid, p.privilege)$$,
@@ -19,7 +19,7 @@ select is_empty(
     from pg_attribute as a
     join pg_class as c on c.oid = a.attrelid
     where c.relnamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and a.attacl is not null
       and exists (
@@ -32,7 +32,7 @@ select is_empty(
   $$select c.oid::regclass
     from pg_class as c
     where c.relnamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and case c.relkind
         when 'S' then has_sequence_privilege('anon', c.oid, 'USAGE, SELECT, UPDATE')
@@ -44,7 +44,7 @@ select is_empty(
   $$select p.oid::regprocedure
     from pg_proc as p
     where p.pronamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and has_function_privilege('anon', p.oid, 'EXECUTE')$$,
   'anon may execute no function'

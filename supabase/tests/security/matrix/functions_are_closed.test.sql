@@ -4,7 +4,7 @@ select plan(3);
 select is_empty(
   $$select p.oid::regprocedure from pg_proc as p
     where p.pronamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and (
         p.proacl is null
@@ -20,7 +20,7 @@ select is_empty(
 select is_empty(
   $$select p.oid::regprocedure from pg_proc as p
     where p.pronamespace = any (
-        array['public', 'foundation', 'access', 'security', 'governance', 'ops']::regnamespace[]
+        array['public', 'foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging']::regnamespace[]
       )
       and p.prokind <> 'p'
       and not coalesce('search_path=""' = any (p.proconfig), false)$$,

@@ -5,7 +5,7 @@ select is_empty(
   $$select n.nspname, r.role
     from pg_namespace as n
     cross join unnest(array['anon', 'authenticated', 'service_role']) as r (role)
-    where n.nspname in ('foundation', 'access', 'security', 'governance', 'ops')
+    where n.nspname in ('foundation', 'access', 'security', 'governance', 'ops', 'depot', 'messaging')
       and has_schema_privilege(r.role, n.oid, 'USAGE, CREATE')$$,
   'no API role has usage on a module schema: its names cannot be resolved'
 );

@@ -21,6 +21,12 @@ describe("the entity of an alert", () => {
     );
   });
 
+  it("has the page that its key names, when the route leaves it to the key", () => {
+    expect(
+      entityPath({ ...table, entity_key: "receptions/a b", entity_route: "/depot/{entity_key}" }),
+    ).toBe("/depot/receptions/a%20b");
+  });
+
   it("has no address when a part is unknown or the route leaves the site", () => {
     expect(entityPath({ ...table, entity_route: "/tanks/{entity_id}" })).toBeNull();
     expect(entityPath({ ...table, entity_route: "https://elsewhere.example" })).toBeNull();

@@ -1,0 +1,302 @@
+-- messaging: answering the messages that were stored, one after the other within a conversation.
+-- Depends on: run_handlers, put_outbound, the turns of a delivery. Exposes: nothing.
+
+create function messaging.is_server_error(code text)
+returns boolean
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- Lost connection, rollback forced on us, out of memory or disk, cancelled, broken files, a bug of
+-- the server: nothing about the message, so nothing may be recorded about it either.
+  select left(code, 2) in ('08', '40', '53', '57', '58', 'XX') or code in ('55P03', '25006', '25P03')
+$$;
+comment on function messaging.is_server_error(text) is
+  'Whether an SQLSTATE tells of the server and not of the data: then the sender has to come again.';
+revoke all on function messaging.is_server_error(text) from public;
+
+create function messaging.message_context(
+  turn messaging.turn,
+  message_id bigint,
+  at timestamptz,
+  raw jsonb,
+  correlation_id text
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  c public.conversations := turn.conversation;
+  v_body text := raw ->> 'text';
+begin
+  return jsonb_build_object(
+    'tenant_id', c.tenant_id, 'site_id', c.site_id, 'channel', c.channel,
+    'channel_id', c.channel_id, 'conversation_id', c.id, 'contact_id', c.contact_id,
+    'conversation_key', c.conversation_key, 'message_id', message_id,
+    'provider_message_id', raw -> 'id', 'type', coalesce(raw ->> 'type', 'unsupported'),
+    'text', v_body, 'button_id', raw -> 'button_id', 'reply_to', raw -> 'reply_to',
+    'content', raw -> 'content', 'media', raw -> 'media', 'sent_at', at,
+    'locale', messaging.reply_locale(
+      c, turn.settings, v_body, raw ->> 'button_id' is not null, turn.preference
+    ),
+    'has_arabic', messaging.has_arabic(v_body), 'is_sticky_ar', c.is_sticky_ar,
+    'preference', turn.preference, 'handled_by', c.handled_by, 'state', c.state,
+    'correlation_id', correlation_id
+  );
+end
+$$;
+comment on function
+  messaging.message_context(messaging.turn, bigint, timestamptz, jsonb, text) is
+  'What a handler is told of a message.';
+revoke all on function
+  messaging.message_context(messaging.turn, bigint, timestamptz, jsonb, text) from public;
+
+create function messaging.note_language(turn messaging.turn, raw jsonb)
+returns messaging.turn
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+-- Buttons are our own words and count for nothing.
+declare
+  v_turn messaging.turn := turn;
+begin
+  if raw ->> 'button_id' is null and messaging.has_arabic(raw ->> 'text') then
+    v_turn.conversation.arabic_count := (v_turn.conversation).arabic_count + 1;
+    v_turn.conversation.is_sticky_ar := (v_turn.conversation).is_sticky_ar or (
+      (v_turn.settings).sticky_enabled
+      and (v_turn.conversation).arabic_count >= (v_turn.settings).sticky_threshold
+    );
+  end if;
+  return v_turn;
+end
+$$;
+comment on function messaging.note_language(messaging.turn, jsonb) is
+  'Counts a message in Arabic script; from the threshold on Arabic sticks.';
+revoke all on function messaging.note_language(messaging.turn, jsonb) from public;
+
+create function messaging.answer_message(
+  turn messaging.turn,
+  message_id bigint,
+  at timestamptz,
+  raw jsonb,
+  correlation_id text
+)
+returns messaging.turn
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: handlers act for every tenant. Whatever is raised here undoes the answers to this
+-- message, and nothing else.
+declare
+  v_turn messaging.turn := messaging.note_language(turn, raw);
+  v_context jsonb :=
+    messaging.message_context(v_turn, message_id, at, raw, correlation_id);
+  v_answer jsonb := messaging.run_handlers(v_context);
+  v_queued messaging.queued;
+  v_reply record;
+  v_conversation public.conversations := v_turn.conversation;
+begin
+  if v_answer ? 'state' then
+    v_conversation.state := v_answer -> 'state';
+  end if;
+  if v_answer ? 'sticky_ar' then
+    v_conversation.is_sticky_ar := (v_answer ->> 'sticky_ar')::boolean;
+    v_conversation.arabic_count := case when v_conversation.is_sticky_ar
+      then greatest(v_conversation.arabic_count, (v_turn.settings).sticky_threshold) else 0 end;
+  end if;
+  if v_answer ? 'locale' then
+    v_turn.preference := v_answer ->> 'locale';
+  end if;
+  for v_reply in
+    select r.value, r.place
+    from jsonb_array_elements(coalesce(v_answer -> 'replies', '[]')) with ordinality as r (value, place)
+  loop
+    v_queued := messaging.put_outbound(
+      v_conversation, v_turn.channel_no, v_turn.settings,
+      (v_reply.value - array['payload', 'dedupe_key']) || jsonb_build_object(
+        'payload', coalesce(v_reply.value -> 'payload', v_reply.value - array[
+          'category', 'priority', 'fallback_template', 'delay_seconds', 'expires_at'
+        ]),
+        'dedupe_key', 'reply:' || message_id || ':' || v_reply.place,
+        'in_reply_to', coalesce(raw ->> 'id', message_id::text),
+        'locale', v_context -> 'locale', 'correlation_id', correlation_id
+      )
+    );
+    v_conversation.outbound_tat := v_queued.outbound_tat;
+    v_conversation.last_outbound_at := now();
+    v_turn.queued_count := v_turn.queued_count + 1;
+    v_conversation.last_reply_locale := coalesce(v_answer ->> 'locale', v_context ->> 'locale');
+  end loop;
+  v_turn.conversation := v_conversation;
+  return v_turn;
+end
+$$;
+comment on function
+  messaging.answer_message(messaging.turn, bigint, timestamptz, jsonb, text) is
+  'Gives one message to the handlers and queues what they answer. Returns the turn after it.';
+revoke all on function
+  messaging.answer_message(messaging.turn, bigint, timestamptz, jsonb, text) from public;
+
+create function messaging.postpone_message(
+  turn messaging.turn,
+  message_id bigint,
+  raw jsonb,
+  state text,
+  error text
+)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the work is internal.
+begin
+  insert into messaging.inbound_work (
+    message_id, tenant_id, received_at, conversation_id, state, attempts, next_attempt_at,
+    last_error, text_sealed
+  )
+  values (
+    postpone_message.message_id, (turn.conversation).tenant_id, now(), (turn.conversation).id,
+    postpone_message.state, case postpone_message.state when 'failed' then 1 else 0 end,
+    now() + case postpone_message.state
+      when 'failed' then interval '5 seconds' else interval '0' end,
+    left(error, 300), messaging.seal_text(raw ->> 'text')
+  );
+end
+$$;
+comment on function
+  messaging.postpone_message(messaging.turn, bigint, jsonb, text, text) is
+  'Leaves a stored message to the tick, with its whole text sealed until then.';
+revoke all on function messaging.postpone_message(messaging.turn, bigint, jsonb, text, text)
+  from public;
+
+create function messaging.try_answer(
+  turn messaging.turn,
+  item messaging.inbound_item,
+  correlation_id text
+)
+returns messaging.turn
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see answer_message. A conversation with unfinished messages waits for them: answers come
+-- in the order of the questions.
+declare
+  v_turn messaging.turn := turn;
+begin
+  if (turn.settings).maintenance or exists (
+    select from messaging.inbound_work as w where w.conversation_id = (turn.conversation).id
+  ) then
+    perform messaging.postpone_message(turn, item.message_id, item.raw, 'waiting', null);
+    return turn;
+  end if;
+  begin
+    return messaging.answer_message(
+      turn, item.message_id, item.at, item.raw, try_answer.correlation_id
+    );
+  exception
+    when assert_failure or others then
+      if messaging.is_server_error(sqlstate) then
+        raise;
+      end if;
+      perform messaging.postpone_message(
+        turn, item.message_id, item.raw, 'failed', sqlstate || ' ' || sqlerrm
+      );
+      v_turn.failed_count := v_turn.failed_count + 1;
+      return v_turn;
+  end;
+end
+$$;
+comment on function messaging.try_answer(messaging.turn, messaging.inbound_item, text) is
+  'Answers a message, or leaves it to the tick if the core raises; never loses it.';
+revoke all on function messaging.try_answer(messaging.turn, messaging.inbound_item, text)
+  from public;
+
+create function messaging.finish_turns(items messaging.inbound_item[], turns messaging.turn[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody but the rules writes conversations; they are locked already.
+declare
+  v_quarantined integer;
+begin
+  update public.conversations as c
+  set last_inbound_at = greatest(c.last_inbound_at, s.last_at),
+    last_inbound_message_id = coalesce(s.last_id, c.last_inbound_message_id),
+    window_expires_at = greatest(c.window_expires_at, s.last_at + interval '24 hours'),
+    active_at = greatest(c.active_at, date_trunc('minute', now())),
+    inbound_tat = greatest(c.inbound_tat, now())
+      + s.admitted * interval '30 seconds' / (t.settings).rate_limit_30s,
+    quarantined_until = case
+      when s.has_excess and coalesce(c.quarantined_until <= now(), true)
+        then now() + make_interval(mins => (t.settings).quarantine_minutes)
+      else c.quarantined_until
+    end,
+    outbound_tat = (t.conversation).outbound_tat,
+    last_outbound_at = (t.conversation).last_outbound_at,
+    arabic_count = (t.conversation).arabic_count,
+    is_sticky_ar = (t.conversation).is_sticky_ar,
+    last_reply_locale = (t.conversation).last_reply_locale,
+    state = (t.conversation).state,
+    held_count = case when s.last_at is null then c.held_count else 0 end
+  from unnest(turns) as t
+  join (
+    select i.conversation_id,
+      max(least(i.at, now())) filter (where i.kind = 'message') as last_at,
+      (array_agg(i.raw ->> 'id' order by i.at desc, i.place desc)
+        filter (where i.kind = 'message'))[1] as last_id,
+      count(*) filter (where i.disposition = 'process') as admitted,
+      coalesce(bool_or(i.disposition = 'quarantined'), false) as has_excess
+    from unnest(items) as i
+    group by i.conversation_id
+  ) as s on s.conversation_id = (t.conversation).id
+  where c.tenant_id = (t.conversation).tenant_id and c.id = (t.conversation).id;
+  perform messaging.release_held(t.conversation)
+  from unnest(turns) as t
+  where (t.conversation).held_count > 0
+    and exists (
+      select from unnest(items) as i
+      where i.conversation_id = (t.conversation).id and i.kind = 'message'
+    );
+  select count(*) into v_quarantined
+  from unnest(items) as i where i.disposition = 'quarantined';
+  return v_quarantined;
+end
+$$;
+comment on function messaging.finish_turns(messaging.inbound_item[], messaging.turn[]) is
+  'Writes each conversation once: window, rate, pace, language, state. Returns how many messages were over the rate.';
+revoke all on function messaging.finish_turns(messaging.inbound_item[], messaging.turn[])
+  from public;
+
+create function messaging.release_held(conversation public.conversations)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the queue is internal. The caller holds the conversation locked, and so does whoever
+-- holds a message back: none is held after this and forgotten.
+begin
+  update messaging.outbox as o
+  set due_at = clock_timestamp(), held_reason = null
+  where o.conversation_id = conversation.id and o.due_at = 'infinity';
+end
+$$;
+comment on function messaging.release_held(public.conversations) is
+  'The customer wrote: what waited for the window may leave.';
+revoke all on function messaging.release_held(public.conversations) from public;

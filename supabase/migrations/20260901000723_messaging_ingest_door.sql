@@ -1,0 +1,300 @@
+-- messaging: the door of the deliveries, and the second chance of messages whose core failed.
+-- Depends on: ingest_items, answer_message. Exposes: ingest_delivery (service role, vigie_ingest),
+-- reprocess_inbound.
+
+create function messaging.check_delivery(delivery jsonb)
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_problem text := case
+    when jsonb_typeof(delivery) is distinct from 'object' then 'The delivery is not an object.'
+    when coalesce(delivery ->> 'source', '') not in ('meta', 'partner')
+      then 'source is neither meta nor partner.'
+    when coalesce(delivery ->> 'channel', '') not in ('whatsapp', 'instagram', 'messenger')
+      then 'channel is not whatsapp, instagram or messenger.'
+    when jsonb_typeof(delivery -> 'items') is distinct from 'array' then 'items is not a list.'
+    when jsonb_array_length(delivery -> 'items') > 1000
+      then format('%s items; at most 1000.', jsonb_array_length(delivery -> 'items'))
+    when delivery ->> 'source' = 'partner' and delivery ->> 'client_id' is null
+      then 'A partner''s delivery needs client_id.'
+  end;
+begin
+  if v_problem is not null then
+    raise exception using
+      errcode = '22023',
+      message = 'delivery_invalid',
+      detail = v_problem,
+      hint = 'The function that called has a fault: the sender is not told.';
+  end if;
+end
+$$;
+comment on function messaging.check_delivery(jsonb) is
+  'Raises delivery_invalid (400) unless the envelope is one.';
+revoke all on function messaging.check_delivery(jsonb) from public;
+
+create function messaging.ingest_delivery(delivery jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the callers hold no grant on anything else.
+declare
+  v_result jsonb;
+  v_empty constant jsonb := jsonb_build_object(
+    'stored', 0, 'duplicates', 0, 'statuses', 0, 'unknown_identities', 0, 'quarantined', 0,
+    'stale', 0, 'refused', 0, 'failed', 0, 'faults', 0, 'queued', 0, 'media', 0
+  );
+begin
+  perform messaging.check_delivery(delivery);
+  begin
+    v_result := messaging.ingest_items(delivery, delivery -> 'items');
+  exception
+    when assert_failure or others then
+      if messaging.is_server_error(sqlstate) then
+        raise;
+      end if;
+      v_result := messaging.ingest_one_by_one(delivery);
+  end;
+  v_result := v_empty || v_result;
+  if (v_result ->> 'quarantined')::integer > 0 then
+    perform messaging.note_refusal(
+      'RATE_LIMIT_EXCEEDED', jsonb_build_object('messages', v_result -> 'quarantined'),
+      delivery ->> 'channel', left(delivery ->> 'correlation_id', 100)
+    );
+  end if;
+  -- Ordinary is one message, one receipt or one duplicate: its own row tells.
+  if jsonb_array_length(delivery -> 'items') > 1
+    or (v_result ->> 'unknown_identities')::integer + (v_result ->> 'refused')::integer
+      + (v_result ->> 'faults')::integer > 0
+  then
+    insert into messaging.inbound_deliveries (
+      source, channel, correlation_id, body_hash, item_count, result
+    )
+    values (
+      delivery ->> 'source', delivery ->> 'channel', left(delivery ->> 'correlation_id', 100),
+      left(delivery ->> 'body_hash', 64), jsonb_array_length(delivery -> 'items'), v_result
+    );
+  end if;
+  return v_result || jsonb_build_object(
+    'wake', (v_result ->> 'queued')::integer > 0 and messaging.should_wake()
+  );
+end
+$$;
+comment on function messaging.ingest_delivery(jsonb) is
+  'Takes a delivery in: all of it is stored, or nothing is. Service role and vigie_ingest only. Returns what became of the items. Errors: delivery_invalid (400); those of the server, after which the sender has to come again.';
+revoke all on function messaging.ingest_delivery(jsonb) from public;
+grant execute on function messaging.ingest_delivery(jsonb) to service_role, vigie_ingest;
+
+create function public.ingest_delivery(delivery jsonb)
+returns jsonb
+language sql
+volatile
+security invoker
+set search_path = ''
+begin atomic
+  select messaging.ingest_delivery(delivery);
+end;
+revoke all on function public.ingest_delivery(jsonb) from public;
+grant execute on function public.ingest_delivery(jsonb) to service_role, vigie_ingest;
+
+create function messaging.stored_raw(work messaging.inbound_work)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: it opens the text.
+  select jsonb_build_object(
+    'id', m.provider_message_id, 'type', m.type, 'button_id', m.button_id,
+    'reply_to', m.reply_to, 'content', m.content, 'text', messaging.open_text(work.text_sealed),
+    'correlation_id', m.correlation_id, 'at', m.sent_at
+  )
+  from public.inbound_messages as m
+  where m.id = work.message_id and m.received_at = work.received_at
+$$;
+comment on function messaging.stored_raw(messaging.inbound_work) is
+  'A stored message as it came in, as far as an answer needs it; no row when it was purged.';
+revoke all on function messaging.stored_raw(messaging.inbound_work) from public;
+
+create function messaging.retry_one(work messaging.inbound_work)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see answer_message. The work row is locked by the caller: it is answered once.
+declare
+  v_raw jsonb := messaging.stored_raw(work);
+  v_turns messaging.turn[];
+  v_item messaging.inbound_item;
+  v_error text;
+begin
+  v_item.conversation_id := work.conversation_id;
+  v_turns := messaging.lock_turns(array[v_item]);
+  if v_raw is not null and v_turns is not null then
+    if (v_turns[1].settings).maintenance then
+      return false;
+    end if;
+    begin
+      v_turns[1] := messaging.answer_message(
+        v_turns[1], work.message_id, (v_raw ->> 'at')::timestamptz, v_raw,
+        v_raw ->> 'correlation_id'
+      );
+    exception
+      when assert_failure or others then
+        if messaging.is_server_error(sqlstate) then
+          raise;
+        end if;
+        v_error := left(sqlstate || ' ' || sqlerrm, 300);
+    end;
+  end if;
+  if v_error is not null then
+    update messaging.inbound_work as w
+    set state = 'failed', attempts = w.attempts + 1, last_error = v_error,
+      next_attempt_at = clock_timestamp() + make_interval(
+        secs => least(3600, 5 * 2 ^ least(w.attempts, 10)) * (0.8 + 0.4 * random())
+      )
+    where w.message_id = work.message_id;
+    return false;
+  end if;
+  delete from messaging.inbound_work as w where w.message_id = work.message_id;
+  if v_turns is not null then
+    update public.conversations as c
+    set state = (v_turns[1].conversation).state,
+      outbound_tat = (v_turns[1].conversation).outbound_tat,
+      last_outbound_at = (v_turns[1].conversation).last_outbound_at,
+      last_reply_locale = (v_turns[1].conversation).last_reply_locale,
+      arabic_count = (v_turns[1].conversation).arabic_count,
+      is_sticky_ar = (v_turns[1].conversation).is_sticky_ar
+    where c.id = work.conversation_id;
+  end if;
+  return true;
+end
+$$;
+comment on function messaging.retry_one(messaging.inbound_work) is
+  'Tries to answer a stored message again. Returns whether it is done.';
+revoke all on function messaging.retry_one(messaging.inbound_work) from public;
+
+create function messaging.retry_inbound(batch integer default 200)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the work is internal. The oldest of a conversation first, and only it: a message that
+-- keeps failing holds its own conversation up, never another one.
+declare
+  v_work messaging.inbound_work;
+  v_ids bigint[] := array(
+    select w.message_id
+    from messaging.inbound_work as w
+    where w.next_attempt_at <= now()
+    order by w.next_attempt_at
+    limit batch
+  );
+  v_done integer := 0;
+begin
+  for v_work in
+    select w.*
+    from messaging.inbound_work as w
+    where w.message_id = any (v_ids)
+    order by w.message_id
+    -- Another tick, or somebody who asked by hand, has it.
+    for update skip locked
+  loop
+    continue when exists (
+      select
+      from messaging.inbound_work as earlier
+      where earlier.conversation_id = v_work.conversation_id
+        and earlier.message_id < v_work.message_id
+    );
+    if messaging.retry_one(v_work) then
+      v_done := v_done + 1;
+    end if;
+  end loop;
+  if v_done > 0 then
+    perform messaging.should_wake();
+  end if;
+  return v_done;
+end
+$$;
+comment on function messaging.retry_inbound(integer) is
+  'Answers stored messages whose turn has come. Returns how many are done. Runs at every tick.';
+revoke all on function messaging.retry_inbound(integer) from public;
+
+create function messaging.reprocess_inbound(message_ids bigint[], reason text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the work is internal. What was answered already is left alone: its answers have the same
+-- keys, and a customer must not be answered twice.
+declare
+  v_count integer;
+begin
+  perform messaging.require_reason(reason);
+  insert into messaging.inbound_work as w (
+    message_id, tenant_id, received_at, conversation_id, state, next_attempt_at, text_sealed
+  )
+  select m.id, m.tenant_id, m.received_at, m.conversation_id, 'waiting', now(), m.text_sealed
+  from public.inbound_messages as m
+  where m.id = any (reprocess_inbound.message_ids)
+    and cardinality(reprocess_inbound.message_ids) <= 1000
+    and m.kind = 'message'
+    and m.disposition in ('stale', 'quarantined')
+    and (
+      access.is_system() or access.has_permission('messages.send', m.tenant_id, m.site_id)
+    )
+    and not exists (
+      select
+      from public.outbound_messages as o
+      where o.conversation_id = m.conversation_id
+        and o.dedupe_key like 'reply:' || m.id || ':%'
+    )
+  on conflict on constraint inbound_work_pkey do nothing;
+  get diagnostics v_count = row_count;
+  update messaging.inbound_work as w
+  set next_attempt_at = now(), state = 'waiting'
+  where w.message_id = any (reprocess_inbound.message_ids)
+    and w.state = 'failed'
+    and (
+      access.is_system()
+      or access.has_permission('messages.send', w.tenant_id, (
+        select c.site_id from public.conversations as c where c.id = w.conversation_id
+      ))
+    );
+  return v_count + (
+    select count(*) from messaging.inbound_work as w
+    where w.message_id = any (reprocess_inbound.message_ids) and w.attempts > 0
+  );
+end
+$$;
+comment on function messaging.reprocess_inbound(bigint[], text) is
+  'Gives stored messages that were not acted upon, or that failed, to the handlers with the next tick; at most 1000. Permission messages.send on each. Returns how many will be. Errors: reason_required (422).';
+revoke all on function messaging.reprocess_inbound(bigint[], text) from public;
+grant execute on function messaging.reprocess_inbound(bigint[], text)
+  to authenticated, service_role;
+
+create function public.reprocess_inbound(message_ids bigint[], reason text)
+returns integer
+language sql
+volatile
+security invoker
+set search_path = ''
+begin atomic
+  select messaging.reprocess_inbound(message_ids, reason);
+end;
+revoke all on function public.reprocess_inbound(bigint[], text) from public;
+grant execute on function public.reprocess_inbound(bigint[], text)
+  to authenticated, service_role;

@@ -1,0 +1,136 @@
+-- What holds in messaging at every moment outside a transaction, after any fault. Each query returns
+-- its violations: no row means that it holds. Read by supabase/tests/messaging/invariants.ts.
+
+-- name: a provider message is stored once per channel
+select m.channel_id::text, m.provider_message_id, count(*)
+from public.inbound_messages as m
+where m.kind = 'message' and m.provider_message_id is not null
+group by m.channel_id, m.provider_message_id
+having count(*) > 1;
+
+-- name: a business event leaves one message
+select m.tenant_id::text, m.dedupe_key, count(*)
+from public.outbound_messages as m
+group by m.tenant_id, m.dedupe_key
+having count(*) > 1;
+
+-- name: a provider message id answers to one message of ours
+select m.channel_id::text, m.provider_message_id, count(*)
+from public.outbound_messages as m
+where m.provider_message_id is not null
+group by m.channel_id, m.provider_message_id
+having count(*) > 1;
+
+-- name: what is queued has its message
+select o.id
+from messaging.outbox as o
+left join public.outbound_messages as m on m.id = o.id and m.created_at = o.created_at
+where m.id is null;
+
+-- name: what is unfinished is queued
+select m.id, m.status
+from public.outbound_messages as m
+left join messaging.outbox as o on o.id = m.id
+where m.status in ('PENDING', 'RETRY') and o.id is null;
+
+-- name: what is finished is not queued, unless its sender holds it
+select m.id, m.status
+from public.outbound_messages as m
+join messaging.outbox as o on o.id = m.id
+where m.status in ('SENT', 'UNKNOWN', 'DLQ', 'DROPPED') and o.lease is null;
+
+-- name: one message at a time is being sent per conversation and lane
+select o.conversation_id::text, o.lane, count(*)
+from messaging.outbox as o
+where o.lease is not null
+group by o.conversation_id, o.lane
+having count(*) > 1;
+
+-- name: nothing overtakes an older message of its conversation and lane
+select o.id, e.id as older
+from messaging.outbox as o
+join messaging.outbox as e
+  on e.conversation_id = o.conversation_id and e.lane = o.lane and e.id < o.id
+where o.lease is not null and e.lease is null and e.due_at < 'infinity'
+  and not exists (
+    select from public.outbound_messages as m where m.id = e.id and m.requeued_at is not null
+  );
+
+-- name: what was given up says why
+select m.id, m.status
+from public.outbound_messages as m
+where m.status in ('DLQ', 'DROPPED', 'UNKNOWN') and m.error_key is null;
+
+-- name: a delivered message is sent, whatever else was said
+select m.id, m.status, m.receipt
+from public.outbound_messages as m
+where m.receipt_rank >= 3 and m.status <> 'SENT';
+
+-- name: times of receipts follow each other
+select m.id, m.sent_at, m.delivered_at, m.read_at
+from public.outbound_messages as m
+where m.receipt_rank >= 4 and m.read_at is null
+  or m.receipt_rank >= 3 and m.delivered_at is null;
+
+-- name: a message belongs to the tenant, site and channel of its conversation
+select 'in' as direction, m.id
+from public.inbound_messages as m
+left join public.conversations as c
+  on c.tenant_id = m.tenant_id and c.id = m.conversation_id and c.channel_id = m.channel_id
+where c.id is null
+union all
+select 'out', m.id
+from public.outbound_messages as m
+left join public.conversations as c
+  on c.tenant_id = m.tenant_id and c.id = m.conversation_id and c.channel_id = m.channel_id
+where c.id is null;
+
+-- name: a message to handle is answered or waits
+select w.message_id
+from messaging.inbound_work as w
+join public.outbound_messages as o
+  on o.conversation_id = w.conversation_id and o.dedupe_key like 'reply:' || w.message_id || ':%';
+
+-- name: a message to handle exists
+select w.message_id
+from messaging.inbound_work as w
+left join public.inbound_messages as m
+  on m.id = w.message_id and m.received_at = w.received_at
+where m.id is null;
+
+-- name: a conversation that is not merged belongs to a contact that is not
+select c.id::text
+from public.conversations as c
+join public.contacts as k on k.tenant_id = c.tenant_id and k.id = c.contact_id
+where k.merged_into is not null and c.merged_into is null;
+
+-- name: an identity belongs to a contact that is not merged
+select i.channel, i.kind, i.contact_id::text
+from public.contact_identities as i
+join public.contacts as k on k.tenant_id = i.tenant_id and k.id = i.contact_id
+where k.merged_into is not null;
+
+-- name: every channel has a state and settings
+select c.id::text
+from public.channel_identities as c
+left join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
+left join messaging.channel_settings as f
+  on f.tenant_id = c.tenant_id and f.channel = c.channel
+where s.channel_id is null or f.tenant_id is null;
+
+-- name: the cached settings are what the flags say
+select s.tenant_id::text, s.channel
+from messaging.channel_settings as s
+where s is distinct from messaging.compute_settings(s.tenant_id, s.channel)
+  and coalesce(s.stale_at > now(), true);
+
+-- name: the first key of an event names its message
+select k.tenant_id::text, k.dedupe_key
+from messaging.outbound_keys as k
+left join public.outbound_messages as m on m.id = k.outbound_id
+where m.id is null and k.created_at > now() - interval '1 day';
+
+-- name: a tripped circuit says until when
+select s.channel_id::text, s.circuit
+from public.channel_states as s
+where (s.circuit = 'closed') <> (s.circuit_open_until is null);
