@@ -146,6 +146,470 @@ export type Database = {
           },
         ];
       };
+      api_clients: {
+        Row: {
+          contract_version: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          is_active: boolean;
+          last_used_at: string | null;
+          name: string;
+          previous_expires_at: string | null;
+          revoked_at: string | null;
+          revoked_reason: string | null;
+          scopes: string[];
+          site_id: string;
+          tenant_id: string;
+          token_created_at: string;
+          token_expires_at: string | null;
+          token_prefix: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contract_version?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          is_active?: boolean;
+          last_used_at?: string | null;
+          name: string;
+          previous_expires_at?: string | null;
+          revoked_at?: string | null;
+          revoked_reason?: string | null;
+          scopes: string[];
+          site_id: string;
+          tenant_id: string;
+          token_created_at?: string;
+          token_expires_at?: string | null;
+          token_prefix: string;
+        };
+        Update: {
+          contract_version?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          is_active?: boolean;
+          last_used_at?: string | null;
+          name?: string;
+          previous_expires_at?: string | null;
+          revoked_at?: string | null;
+          revoked_reason?: string | null;
+          scopes?: string[];
+          site_id?: string;
+          tenant_id?: string;
+          token_created_at?: string;
+          token_expires_at?: string | null;
+          token_prefix?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "api_clients_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "api_clients_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      bareme_points: {
+        Row: {
+          bareme_id: string;
+          depot_id: string;
+          hauteur_mm: number;
+          tenant_id: string;
+          volume_l: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          bareme_id: string;
+          depot_id: string;
+          hauteur_mm: number;
+          tenant_id: string;
+          volume_l: number;
+        };
+        Update: {
+          bareme_id?: string;
+          depot_id?: string;
+          hauteur_mm?: number;
+          tenant_id?: string;
+          volume_l?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "bareme_points_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "bareme_points_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "v_baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      baremes: {
+        Row: {
+          certificat_numero: string;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          depot_id: string;
+          hauteur_max_mm: number;
+          hauteur_min_mm: number;
+          id: string;
+          organisme: string | null;
+          tenant_id: string;
+          valide_au: string;
+          valide_du: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          certificat_numero: string;
+          citerne_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          depot_id: string;
+          hauteur_max_mm: number;
+          hauteur_min_mm: number;
+          id?: string;
+          organisme?: string | null;
+          tenant_id: string;
+          valide_au: string;
+          valide_du: string;
+        };
+        Update: {
+          certificat_numero?: string;
+          citerne_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          depot_id?: string;
+          hauteur_max_mm?: number;
+          hauteur_min_mm?: number;
+          id?: string;
+          organisme?: string | null;
+          tenant_id?: string;
+          valide_au?: string;
+          valide_du?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "baremes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      camions: {
+        Row: {
+          actif: boolean;
+          capacite_l: number | null;
+          certificat_numero: string | null;
+          certificat_valide_au: string | null;
+          compartiments_l: number[];
+          created_at: string;
+          id: string;
+          plaque: string;
+          plaque_remorque: string | null;
+          tenant_id: string;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          capacite_l?: number | null;
+          certificat_numero?: string | null;
+          certificat_valide_au?: string | null;
+          compartiments_l?: number[];
+          created_at?: string;
+          id?: string;
+          plaque: string;
+          plaque_remorque?: string | null;
+          tenant_id: string;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          capacite_l?: number | null;
+          certificat_numero?: string | null;
+          certificat_valide_au?: string | null;
+          compartiments_l?: number[];
+          created_at?: string;
+          id?: string;
+          plaque?: string;
+          plaque_remorque?: string | null;
+          tenant_id?: string;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "camions_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "camions_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      channel_events: {
+        Row: {
+          channel_id: string;
+          content: NonNullable<Json>;
+          field: string;
+          id: number;
+          occurred_at: string;
+          received_at: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          channel_id: string;
+          content: NonNullable<Json>;
+          field: string;
+          id?: number;
+          occurred_at: string;
+          received_at?: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        Update: {
+          channel_id?: string;
+          content?: NonNullable<Json>;
+          field?: string;
+          id?: number;
+          occurred_at?: string;
+          received_at?: string;
+          site_id?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "channel_events_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "channel_identities";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_events_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "v_channels";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      channel_identities: {
+        Row: {
+          account_id: string | null;
+          api_base: string | null;
+          channel: string;
+          channel_no: number;
+          created_at: string;
+          display_handle: string | null;
+          display_name: string;
+          id: string;
+          identity: string;
+          messaging_tier: string | null;
+          quality: string;
+          site_id: string;
+          status: string;
+          tenant_id: string;
+          throughput_per_second: number | null;
+          token_expires_at: string | null;
+          token_ref: string | null;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id?: string | null;
+          api_base?: string | null;
+          channel: string;
+          channel_no?: number;
+          created_at?: string;
+          display_handle?: string | null;
+          display_name: string;
+          id?: string;
+          identity: string;
+          messaging_tier?: string | null;
+          quality?: string;
+          site_id: string;
+          status?: string;
+          tenant_id: string;
+          throughput_per_second?: number | null;
+          token_expires_at?: string | null;
+          token_ref?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          account_id?: string | null;
+          api_base?: string | null;
+          channel?: string;
+          channel_no?: number;
+          created_at?: string;
+          display_handle?: string | null;
+          display_name?: string;
+          id?: string;
+          identity?: string;
+          messaging_tier?: string | null;
+          quality?: string;
+          site_id?: string;
+          status?: string;
+          tenant_id?: string;
+          throughput_per_second?: number | null;
+          token_expires_at?: string | null;
+          token_ref?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "channel_identities_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_identities_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_identities_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      channel_states: {
+        Row: {
+          channel_id: string;
+          circuit: string;
+          circuit_failures: number;
+          circuit_open_until: string | null;
+          circuit_opened_at: string | null;
+          last_error_at: string | null;
+          last_error_code: number | null;
+          last_error_key: string | null;
+          last_sent_at: string | null;
+          last_webhook_at: string | null;
+          pace_tokens: number;
+          paced_at: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          channel_id: string;
+          circuit?: string;
+          circuit_failures?: number;
+          circuit_open_until?: string | null;
+          circuit_opened_at?: string | null;
+          last_error_at?: string | null;
+          last_error_code?: number | null;
+          last_error_key?: string | null;
+          last_sent_at?: string | null;
+          last_webhook_at?: string | null;
+          pace_tokens?: number;
+          paced_at?: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        Update: {
+          channel_id?: string;
+          circuit?: string;
+          circuit_failures?: number;
+          circuit_open_until?: string | null;
+          circuit_opened_at?: string | null;
+          last_error_at?: string | null;
+          last_error_code?: number | null;
+          last_error_key?: string | null;
+          last_sent_at?: string | null;
+          last_webhook_at?: string | null;
+          pace_tokens?: number;
+          paced_at?: string;
+          site_id?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "channel_states_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: true;
+            referencedRelation: "channel_identities";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_states_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: true;
+            referencedRelation: "v_channels";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
       check_changes: {
         Row: {
           actor_id: string | null;
@@ -317,6 +781,711 @@ export type Database = {
             isOneToOne: true;
             referencedRelation: "v_checks";
             referencedColumns: ["code"];
+          },
+        ];
+      };
+      citernes: {
+        Row: {
+          capacite_totale: number;
+          created_at: string;
+          depot_id: string;
+          est_logique: boolean;
+          id: string;
+          localisation: string | null;
+          nom: string;
+          note: string | null;
+          position: number;
+          produit_id: string;
+          remplissage_max_l: number;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+          volume_mort_l: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          capacite_totale: number;
+          created_at?: string;
+          depot_id: string;
+          est_logique?: boolean;
+          id?: string;
+          localisation?: string | null;
+          nom: string;
+          note?: string | null;
+          position?: number;
+          produit_id: string;
+          remplissage_max_l: number;
+          statut?: string;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+          volume_mort_l?: number;
+        };
+        Update: {
+          capacite_totale?: number;
+          created_at?: string;
+          depot_id?: string;
+          est_logique?: boolean;
+          id?: string;
+          localisation?: string | null;
+          nom?: string;
+          note?: string | null;
+          position?: number;
+          produit_id?: string;
+          remplissage_max_l?: number;
+          statut?: string;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+          volume_mort_l?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "citernes_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      clients: {
+        Row: {
+          actif: boolean;
+          adresse: string | null;
+          contact_personne: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          nom: string;
+          note_supplementaire: string | null;
+          pays: string | null;
+          telephone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom?: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "clients_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      clotures: {
+        Row: {
+          bilan: NonNullable<Json>;
+          chaines: NonNullable<Json>;
+          cloture_at: string;
+          cloture_par: string | null;
+          cloture_par_nom: string | null;
+          date_jour: string;
+          depot_id: string;
+          empreinte: string;
+          id: string;
+          motif_forcage: string | null;
+          reserves: NonNullable<Json>;
+          rouvert_at: string | null;
+          rouvert_motif: string | null;
+          rouvert_par: string | null;
+          rouvert_par_nom: string | null;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bilan: NonNullable<Json>;
+          chaines?: NonNullable<Json>;
+          cloture_at?: string;
+          cloture_par?: string | null;
+          cloture_par_nom?: string | null;
+          date_jour: string;
+          depot_id: string;
+          empreinte: string;
+          id?: string;
+          motif_forcage?: string | null;
+          reserves?: NonNullable<Json>;
+          rouvert_at?: string | null;
+          rouvert_motif?: string | null;
+          rouvert_par?: string | null;
+          rouvert_par_nom?: string | null;
+          tenant_id: string;
+        };
+        Update: {
+          bilan?: NonNullable<Json>;
+          chaines?: NonNullable<Json>;
+          cloture_at?: string;
+          cloture_par?: string | null;
+          cloture_par_nom?: string | null;
+          date_jour?: string;
+          depot_id?: string;
+          empreinte?: string;
+          id?: string;
+          motif_forcage?: string | null;
+          reserves?: NonNullable<Json>;
+          rouvert_at?: string | null;
+          rouvert_motif?: string | null;
+          rouvert_par?: string | null;
+          rouvert_par_nom?: string | null;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "clotures_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "clotures_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      contact_identities: {
+        Row: {
+          channel: string;
+          contact_id: string;
+          kind: string;
+          linked_at: string;
+          tenant_id: string;
+          value: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          channel: string;
+          contact_id: string;
+          kind: string;
+          linked_at?: string;
+          tenant_id: string;
+          value: string;
+        };
+        Update: {
+          channel?: string;
+          contact_id?: string;
+          kind?: string;
+          linked_at?: string;
+          tenant_id?: string;
+          value?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contact_identities_contact_fkey";
+            columns: ["tenant_id", "contact_id"];
+            isOneToOne: false;
+            referencedRelation: "contacts";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      contact_merges: {
+        Row: {
+          actor_id: string | null;
+          actor_name: string | null;
+          created_at: string;
+          evidence: NonNullable<Json>;
+          from_contact_id: string;
+          id: number;
+          into_contact_id: string;
+          kind: string;
+          reason: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          created_at?: string;
+          evidence?: NonNullable<Json>;
+          from_contact_id: string;
+          id?: never;
+          into_contact_id: string;
+          kind: string;
+          reason: string;
+          tenant_id: string;
+        };
+        Update: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          created_at?: string;
+          evidence?: NonNullable<Json>;
+          from_contact_id?: string;
+          id?: never;
+          into_contact_id?: string;
+          kind?: string;
+          reason?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contact_merges_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      contacts: {
+        Row: {
+          blocked_at: string | null;
+          display_name: string | null;
+          first_seen_at: string;
+          id: string;
+          merged_into: string | null;
+          opted_out: string | null;
+          opted_out_at: string | null;
+          phone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          blocked_at?: string | null;
+          display_name?: string | null;
+          first_seen_at?: string;
+          id?: string;
+          merged_into?: string | null;
+          opted_out?: string | null;
+          opted_out_at?: string | null;
+          phone?: string | null;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          blocked_at?: string | null;
+          display_name?: string | null;
+          first_seen_at?: string;
+          id?: string;
+          merged_into?: string | null;
+          opted_out?: string | null;
+          opted_out_at?: string | null;
+          phone?: string | null;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "contacts_merged_into_fkey";
+            columns: ["tenant_id", "merged_into"];
+            isOneToOne: false;
+            referencedRelation: "contacts";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "contacts_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      conversations: {
+        Row: {
+          active_at: string;
+          arabic_count: number;
+          channel: string;
+          channel_id: string;
+          contact_id: string;
+          conversation_key: string;
+          created_at: string;
+          handled_by: string;
+          held_count: number;
+          id: string;
+          inbound_tat: string | null;
+          is_sticky_ar: boolean;
+          last_inbound_at: string | null;
+          last_inbound_message_id: string | null;
+          last_outbound_at: string | null;
+          last_reply_locale: string | null;
+          merged_into: string | null;
+          outbound_tat: string | null;
+          quarantined_until: string | null;
+          recipient: string;
+          recipient_kind: string;
+          site_id: string;
+          state: NonNullable<Json>;
+          tenant_id: string;
+          window_expires_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          active_at?: string;
+          arabic_count?: number;
+          channel: string;
+          channel_id: string;
+          contact_id: string;
+          conversation_key: string;
+          created_at?: string;
+          handled_by?: string;
+          held_count?: number;
+          id?: string;
+          inbound_tat?: string | null;
+          is_sticky_ar?: boolean;
+          last_inbound_at?: string | null;
+          last_inbound_message_id?: string | null;
+          last_outbound_at?: string | null;
+          last_reply_locale?: string | null;
+          merged_into?: string | null;
+          outbound_tat?: string | null;
+          quarantined_until?: string | null;
+          recipient: string;
+          recipient_kind: string;
+          site_id: string;
+          state?: NonNullable<Json>;
+          tenant_id: string;
+          window_expires_at?: string | null;
+        };
+        Update: {
+          active_at?: string;
+          arabic_count?: number;
+          channel?: string;
+          channel_id?: string;
+          contact_id?: string;
+          conversation_key?: string;
+          created_at?: string;
+          handled_by?: string;
+          held_count?: number;
+          id?: string;
+          inbound_tat?: string | null;
+          is_sticky_ar?: boolean;
+          last_inbound_at?: string | null;
+          last_inbound_message_id?: string | null;
+          last_outbound_at?: string | null;
+          last_reply_locale?: string | null;
+          merged_into?: string | null;
+          outbound_tat?: string | null;
+          quarantined_until?: string | null;
+          recipient?: string;
+          recipient_kind?: string;
+          site_id?: string;
+          state?: NonNullable<Json>;
+          tenant_id?: string;
+          window_expires_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "conversations_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "channel_identities";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "conversations_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "v_channels";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "conversations_contact_fkey";
+            columns: ["tenant_id", "contact_id"];
+            isOneToOne: false;
+            referencedRelation: "contacts";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "conversations_merged_into_fkey";
+            columns: ["tenant_id", "merged_into"];
+            isOneToOne: false;
+            referencedRelation: "conversations";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      cours_de_route: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_id: string;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          arrive_at?: string | null;
+          bl_numero?: string | null;
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3?: number | null;
+          depart_pays?: string | null;
+          depot_destination_id: string;
+          fournisseur_id?: string | null;
+          id?: string;
+          note?: string | null;
+          plaque_camion: string;
+          plaque_remorque?: string | null;
+          produit_id: string;
+          scelles?: string | null;
+          statut?: string;
+          statut_at?: string;
+          temperature_chargement_c?: number | null;
+          tenant_id: string;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          version?: number;
+          volume?: number | null;
+          volume_charge_15c?: number | null;
+        };
+        Update: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          arrive_at?: string | null;
+          bl_numero?: string | null;
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          date_chargement?: string;
+          densite_chargement_kgm3?: number | null;
+          depart_pays?: string | null;
+          depot_destination_id?: string;
+          fournisseur_id?: string | null;
+          id?: string;
+          note?: string | null;
+          plaque_camion?: string;
+          plaque_remorque?: string | null;
+          produit_id?: string;
+          scelles?: string | null;
+          statut?: string;
+          statut_at?: string;
+          temperature_chargement_c?: number | null;
+          tenant_id?: string;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          version?: number;
+          volume?: number | null;
+          volume_charge_15c?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "cours_de_route_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      cours_de_route_etapes: {
+        Row: {
+          acteur_id: string | null;
+          acteur_nom: string | null;
+          cours_de_route_id: string;
+          created_at: string;
+          depot_id: string;
+          note: string | null;
+          statut: string;
+          survenu_at: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          acteur_id?: string | null;
+          acteur_nom?: string | null;
+          cours_de_route_id: string;
+          created_at?: string;
+          depot_id: string;
+          note?: string | null;
+          statut: string;
+          survenu_at: string;
+          tenant_id: string;
+        };
+        Update: {
+          acteur_id?: string | null;
+          acteur_nom?: string | null;
+          cours_de_route_id?: string;
+          created_at?: string;
+          depot_id?: string;
+          note?: string | null;
+          statut?: string;
+          survenu_at?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "cours_de_route_etapes_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_etapes_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_etapes_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_etapes_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_pertes_transit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      customer_preferences: {
+        Row: {
+          contact_id: string;
+          locale: string;
+          source: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contact_id: string;
+          locale: string;
+          source?: string;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          contact_id?: string;
+          locale?: string;
+          source?: string;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "customer_preferences_contact_fkey";
+            columns: ["tenant_id", "contact_id"];
+            isOneToOne: true;
+            referencedRelation: "contacts";
+            referencedColumns: ["tenant_id", "id"];
           },
         ];
       };
@@ -545,6 +1714,133 @@ export type Database = {
           },
         ];
       };
+      fournisseurs: {
+        Row: {
+          actif: boolean;
+          adresse: string | null;
+          contact_personne: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          nom: string;
+          note_supplementaire: string | null;
+          pays: string | null;
+          telephone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom?: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "fournisseurs_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      inbound_messages: {
+        Row: {
+          button_id: string | null;
+          channel: string;
+          channel_id: string;
+          content: NonNullable<Json>;
+          conversation_id: string;
+          correlation_id: string | null;
+          disposition: string;
+          has_arabic: boolean;
+          id: number;
+          kind: string;
+          provider_message_id: string | null;
+          received_at: string;
+          reply_to: string | null;
+          sent_at: string;
+          site_id: string;
+          tenant_id: string;
+          text_length: number | null;
+          text_policy: string;
+          text_sealed: string | null;
+          type: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          button_id?: string | null;
+          channel: string;
+          channel_id: string;
+          content?: NonNullable<Json>;
+          conversation_id: string;
+          correlation_id?: string | null;
+          disposition: string;
+          has_arabic?: boolean;
+          id?: number;
+          kind: string;
+          provider_message_id?: string | null;
+          received_at?: string;
+          reply_to?: string | null;
+          sent_at: string;
+          site_id: string;
+          tenant_id: string;
+          text_length?: number | null;
+          text_policy: string;
+          text_sealed?: string | null;
+          type: string;
+        };
+        Update: {
+          button_id?: string | null;
+          channel?: string;
+          channel_id?: string;
+          content?: NonNullable<Json>;
+          conversation_id?: string;
+          correlation_id?: string | null;
+          disposition?: string;
+          has_arabic?: boolean;
+          id?: number;
+          kind?: string;
+          provider_message_id?: string | null;
+          received_at?: string;
+          reply_to?: string | null;
+          sent_at?: string;
+          site_id?: string;
+          tenant_id?: string;
+          text_length?: number | null;
+          text_policy?: string;
+          text_sealed?: string | null;
+          type?: string;
+        };
+        Relationships: [];
+      };
       integrity_checks: {
         Row: {
           budget_ms: number;
@@ -679,6 +1975,13 @@ export type Database = {
             foreignKeyName: "invitations_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "invitations_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -802,6 +2105,439 @@ export type Database = {
           verdict?: string;
         };
         Relationships: [];
+      };
+      log_actions: {
+        Row: {
+          acteur_nom: string | null;
+          action: string;
+          apres: Json | null;
+          avant: Json | null;
+          chaine: string;
+          chaine_no: number;
+          cible_id: string | null;
+          cible_libelle: string | null;
+          created_at: string;
+          depot_id: string | null;
+          hash: string;
+          id: number;
+          module: string;
+          motif: string | null;
+          niveau: string;
+          tenant_id: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          acteur_nom?: string | null;
+          action: string;
+          apres?: Json | null;
+          avant?: Json | null;
+          chaine: string;
+          chaine_no: number;
+          cible_id?: string | null;
+          cible_libelle?: string | null;
+          created_at?: string;
+          depot_id?: string | null;
+          hash: string;
+          id?: never;
+          module: string;
+          motif?: string | null;
+          niveau?: string;
+          tenant_id: string;
+          user_id?: string | null;
+        };
+        Update: {
+          acteur_nom?: string | null;
+          action?: string;
+          apres?: Json | null;
+          avant?: Json | null;
+          chaine?: string;
+          chaine_no?: number;
+          cible_id?: string | null;
+          cible_libelle?: string | null;
+          created_at?: string;
+          depot_id?: string | null;
+          hash?: string;
+          id?: never;
+          module?: string;
+          motif?: string | null;
+          niveau?: string;
+          tenant_id?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "log_actions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "log_actions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "log_actions_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      media: {
+        Row: {
+          attempts: number;
+          channel: string;
+          channel_id: string;
+          conversation_id: string;
+          created_at: string;
+          error_key: string | null;
+          filename: string | null;
+          id: string;
+          is_voice: boolean;
+          kind: string;
+          lease: string | null;
+          message_id: number;
+          mime: string | null;
+          next_attempt_at: string;
+          provider_media_id: string | null;
+          settled_at: string | null;
+          sha256: string | null;
+          site_id: string;
+          size_bytes: number | null;
+          source_url: string | null;
+          status: string;
+          storage_path: string | null;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts?: number;
+          channel: string;
+          channel_id: string;
+          conversation_id: string;
+          created_at?: string;
+          error_key?: string | null;
+          filename?: string | null;
+          id?: string;
+          is_voice?: boolean;
+          kind: string;
+          lease?: string | null;
+          message_id: number;
+          mime?: string | null;
+          next_attempt_at?: string;
+          provider_media_id?: string | null;
+          settled_at?: string | null;
+          sha256?: string | null;
+          site_id: string;
+          size_bytes?: number | null;
+          source_url?: string | null;
+          status?: string;
+          storage_path?: string | null;
+          tenant_id: string;
+        };
+        Update: {
+          attempts?: number;
+          channel?: string;
+          channel_id?: string;
+          conversation_id?: string;
+          created_at?: string;
+          error_key?: string | null;
+          filename?: string | null;
+          id?: string;
+          is_voice?: boolean;
+          kind?: string;
+          lease?: string | null;
+          message_id?: number;
+          mime?: string | null;
+          next_attempt_at?: string;
+          provider_media_id?: string | null;
+          settled_at?: string | null;
+          sha256?: string | null;
+          site_id?: string;
+          size_bytes?: number | null;
+          source_url?: string | null;
+          status?: string;
+          storage_path?: string | null;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "media_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "channel_identities";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "media_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "v_channels";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      message_template_versions: {
+        Row: {
+          actor_id: string | null;
+          actor_name: string | null;
+          approval_state: string | null;
+          content: string | null;
+          created_at: string;
+          id: number;
+          key: string;
+          locale: string;
+          template_id: string;
+          tenant_id: string | null;
+          variables: string[] | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          approval_state?: string | null;
+          content?: string | null;
+          created_at?: string;
+          id?: never;
+          key: string;
+          locale: string;
+          template_id: string;
+          tenant_id?: string | null;
+          variables?: string[] | null;
+          version: number;
+        };
+        Update: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          approval_state?: string | null;
+          content?: string | null;
+          created_at?: string;
+          id?: never;
+          key?: string;
+          locale?: string;
+          template_id?: string;
+          tenant_id?: string | null;
+          variables?: string[] | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_template_versions_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      message_templates: {
+        Row: {
+          approval_state: string;
+          content: string;
+          created_at: string;
+          id: string;
+          is_active: boolean;
+          key: string;
+          locale: string;
+          provider_category: string | null;
+          provider_language: string | null;
+          provider_name: string | null;
+          quality: string | null;
+          rejected_reason: string | null;
+          tenant_id: string | null;
+          updated_at: string;
+          updated_by: string | null;
+          variables: string[];
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          approval_state?: string;
+          content: string;
+          created_at?: string;
+          id?: string;
+          is_active?: boolean;
+          key: string;
+          locale: string;
+          provider_category?: string | null;
+          provider_language?: string | null;
+          provider_name?: string | null;
+          quality?: string | null;
+          rejected_reason?: string | null;
+          tenant_id?: string | null;
+          updated_at?: string;
+          updated_by?: string | null;
+          variables?: string[];
+          version?: number;
+        };
+        Update: {
+          approval_state?: string;
+          content?: string;
+          created_at?: string;
+          id?: string;
+          is_active?: boolean;
+          key?: string;
+          locale?: string;
+          provider_category?: string | null;
+          provider_language?: string | null;
+          provider_name?: string | null;
+          quality?: string | null;
+          rejected_reason?: string | null;
+          tenant_id?: string | null;
+          updated_at?: string;
+          updated_by?: string | null;
+          variables?: string[];
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_templates_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      mouvements_stock: {
+        Row: {
+          booked_at: string;
+          booked_by: string | null;
+          citerne_id: string;
+          citerne_no: number;
+          compte_id: string;
+          contrepasse_id: number | null;
+          date_jour: string;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          document_id: string;
+          document_type: string;
+          est_contrepassation: boolean;
+          hash: string;
+          id: number;
+          ligne_no: number;
+          methode: string;
+          methode_version: number;
+          nature: string;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number | null;
+          volume_15c: number;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          booked_at?: string;
+          booked_by?: string | null;
+          citerne_id: string;
+          citerne_no: number;
+          compte_id: string;
+          contrepasse_id?: number | null;
+          date_jour: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id: string;
+          document_id: string;
+          document_type: string;
+          est_contrepassation?: boolean;
+          hash: string;
+          id?: never;
+          ligne_no: number;
+          methode: string;
+          methode_version: number;
+          nature: string;
+          partenaire_id?: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          survenu_at: string;
+          temperature_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id: string;
+          vcf?: number | null;
+          volume_15c: number;
+          volume_ambiant: number;
+        };
+        Update: {
+          booked_at?: string;
+          booked_by?: string | null;
+          citerne_id?: string;
+          citerne_no?: number;
+          compte_id?: string;
+          contrepasse_id?: number | null;
+          date_jour?: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id?: string;
+          document_id?: string;
+          document_type?: string;
+          est_contrepassation?: boolean;
+          hash?: string;
+          id?: never;
+          ligne_no?: number;
+          methode?: string;
+          methode_version?: number;
+          nature?: string;
+          partenaire_id?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          survenu_at?: string;
+          temperature_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id?: string;
+          vcf?: number | null;
+          volume_15c?: number;
+          volume_ambiant?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
       };
       notification_deliveries: {
         Row: {
@@ -969,6 +2705,13 @@ export type Database = {
             foreignKeyName: "notification_rules_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "notification_rules_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1029,6 +2772,344 @@ export type Database = {
           },
         ];
       };
+      outbound_attempts: {
+        Row: {
+          attempt: number;
+          error_code: number | null;
+          error_details: string | null;
+          error_key: string | null;
+          finished_at: string;
+          http_status: number | null;
+          id: number;
+          latency_ms: number | null;
+          outbound_id: number;
+          outcome: string;
+          provider_message_id: string | null;
+          retry_after_seconds: number | null;
+          site_id: string;
+          started_at: string | null;
+          tenant_id: string;
+          worker: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempt: number;
+          error_code?: number | null;
+          error_details?: string | null;
+          error_key?: string | null;
+          finished_at?: string;
+          http_status?: number | null;
+          id?: number;
+          latency_ms?: number | null;
+          outbound_id: number;
+          outcome: string;
+          provider_message_id?: string | null;
+          retry_after_seconds?: number | null;
+          site_id: string;
+          started_at?: string | null;
+          tenant_id: string;
+          worker?: string | null;
+        };
+        Update: {
+          attempt?: number;
+          error_code?: number | null;
+          error_details?: string | null;
+          error_key?: string | null;
+          finished_at?: string;
+          http_status?: number | null;
+          id?: number;
+          latency_ms?: number | null;
+          outbound_id?: number;
+          outcome?: string;
+          provider_message_id?: string | null;
+          retry_after_seconds?: number | null;
+          site_id?: string;
+          started_at?: string | null;
+          tenant_id?: string;
+          worker?: string | null;
+        };
+        Relationships: [];
+      };
+      outbound_decisions: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          actor_name: string | null;
+          created_at: string;
+          from_status: string;
+          id: number;
+          outbound_id: number;
+          reason: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          actor_name?: string | null;
+          created_at?: string;
+          from_status: string;
+          id?: never;
+          outbound_id: number;
+          reason: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          actor_name?: string | null;
+          created_at?: string;
+          from_status?: string;
+          id?: never;
+          outbound_id?: number;
+          reason?: string;
+          site_id?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "outbound_decisions_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      outbound_messages: {
+        Row: {
+          actor_id: string | null;
+          attempts: number;
+          category: string;
+          channel: string;
+          channel_id: string;
+          contact_id: string;
+          conversation_id: string;
+          correlation_id: string | null;
+          created_at: string;
+          dedupe_key: string;
+          delivered_at: string | null;
+          error_code: number | null;
+          error_key: string | null;
+          failed_at: string | null;
+          id: number;
+          in_reply_to: string | null;
+          kind: string;
+          origin: string;
+          payload: NonNullable<Json>;
+          provider_message_id: string | null;
+          read_at: string | null;
+          receipt: string | null;
+          receipt_rank: number;
+          requeued_at: string | null;
+          sent_at: string | null;
+          settled_at: string | null;
+          site_id: string;
+          status: string;
+          template: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id?: string | null;
+          attempts?: number;
+          category: string;
+          channel: string;
+          channel_id: string;
+          contact_id: string;
+          conversation_id: string;
+          correlation_id?: string | null;
+          created_at?: string;
+          dedupe_key: string;
+          delivered_at?: string | null;
+          error_code?: number | null;
+          error_key?: string | null;
+          failed_at?: string | null;
+          id?: number;
+          in_reply_to?: string | null;
+          kind: string;
+          origin?: string;
+          payload: NonNullable<Json>;
+          provider_message_id?: string | null;
+          read_at?: string | null;
+          receipt?: never;
+          receipt_rank?: number;
+          requeued_at?: string | null;
+          sent_at?: string | null;
+          settled_at?: string | null;
+          site_id: string;
+          status?: string;
+          template?: string;
+          tenant_id: string;
+        };
+        Update: {
+          actor_id?: string | null;
+          attempts?: number;
+          category?: string;
+          channel?: string;
+          channel_id?: string;
+          contact_id?: string;
+          conversation_id?: string;
+          correlation_id?: string | null;
+          created_at?: string;
+          dedupe_key?: string;
+          delivered_at?: string | null;
+          error_code?: number | null;
+          error_key?: string | null;
+          failed_at?: string | null;
+          id?: number;
+          in_reply_to?: string | null;
+          kind?: string;
+          origin?: string;
+          payload?: NonNullable<Json>;
+          provider_message_id?: string | null;
+          read_at?: string | null;
+          receipt?: never;
+          receipt_rank?: number;
+          requeued_at?: string | null;
+          sent_at?: string | null;
+          settled_at?: string | null;
+          site_id?: string;
+          status?: string;
+          template?: string;
+          tenant_id?: string;
+        };
+        Relationships: [];
+      };
+      outbound_switches: {
+        Row: {
+          actor_id: string | null;
+          actor_name: string | null;
+          channel_id: string | null;
+          contact_id: string | null;
+          created_at: string;
+          expires_at: string | null;
+          id: string;
+          mode: string;
+          reason: string;
+          scope: string;
+          template_key: string | null;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          channel_id?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          mode: string;
+          reason: string;
+          scope: string;
+          template_key?: string | null;
+          tenant_id: string;
+        };
+        Update: {
+          actor_id?: string | null;
+          actor_name?: string | null;
+          channel_id?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          mode?: string;
+          reason?: string;
+          scope?: string;
+          template_key?: string | null;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "outbound_switches_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "channel_identities";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "outbound_switches_channel_fkey";
+            columns: ["tenant_id", "channel_id"];
+            isOneToOne: false;
+            referencedRelation: "v_channels";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "outbound_switches_contact_fkey";
+            columns: ["tenant_id", "contact_id"];
+            isOneToOne: false;
+            referencedRelation: "contacts";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "outbound_switches_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      partenaires: {
+        Row: {
+          actif: boolean;
+          adresse: string | null;
+          contact_personne: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          nom: string;
+          note_supplementaire: string | null;
+          pays: string | null;
+          telephone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom?: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "partenaires_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       permissions: {
         Row: {
           code: string;
@@ -1047,6 +3128,229 @@ export type Database = {
           module?: string;
         };
         Relationships: [];
+      };
+      prises_de_hauteur: {
+        Row: {
+          annulee_at: string | null;
+          annulee_motif: string | null;
+          annulee_par: string | null;
+          annulee_par_nom: string | null;
+          bareme_id: string;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          eau_mm: number;
+          hauteur_mm: number;
+          id: string;
+          methode: string;
+          methode_jauge: string;
+          methode_version: number;
+          note: string | null;
+          operateur_nom: string | null;
+          prise_at: string;
+          produit_id: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          temperatures_c: number[] | null;
+          tenant_id: string;
+          vcf: number;
+          volume_15c: number;
+          volume_brut_l: number;
+          volume_eau_l: number;
+          volume_mesure: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          annulee_at?: string | null;
+          annulee_motif?: string | null;
+          annulee_par?: string | null;
+          annulee_par_nom?: string | null;
+          bareme_id: string;
+          citerne_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          eau_mm?: number;
+          hauteur_mm: number;
+          id: string;
+          methode: string;
+          methode_jauge?: string;
+          methode_version: number;
+          note?: string | null;
+          operateur_nom?: string | null;
+          prise_at: string;
+          produit_id: string;
+          temperature_c: number;
+          temperature_densite_c?: number | null;
+          temperatures_c?: number[] | null;
+          tenant_id: string;
+          vcf: number;
+          volume_15c: number;
+          volume_brut_l: number;
+          volume_eau_l: number;
+          volume_mesure: number;
+        };
+        Update: {
+          annulee_at?: string | null;
+          annulee_motif?: string | null;
+          annulee_par?: string | null;
+          annulee_par_nom?: string | null;
+          bareme_id?: string;
+          citerne_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          date_jour?: string;
+          densite_a_15_kgm3?: number;
+          densite_observee_kgm3?: number;
+          depot_id?: string;
+          eau_mm?: number;
+          hauteur_mm?: number;
+          id?: string;
+          methode?: string;
+          methode_jauge?: string;
+          methode_version?: number;
+          note?: string | null;
+          operateur_nom?: string | null;
+          prise_at?: string;
+          produit_id?: string;
+          temperature_c?: number;
+          temperature_densite_c?: number | null;
+          temperatures_c?: number[] | null;
+          tenant_id?: string;
+          vcf?: number;
+          volume_15c?: number;
+          volume_brut_l?: number;
+          volume_eau_l?: number;
+          volume_mesure?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "prises_de_hauteur_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "v_baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      produits: {
+        Row: {
+          actif: boolean;
+          code: string;
+          couleur: string;
+          created_at: string;
+          densite_15_max_kgm3: number;
+          densite_15_min_kgm3: number;
+          description: string | null;
+          id: string;
+          nom: string;
+          table_volume: string;
+          tenant_id: string;
+          tolerance_jauge_pct: number;
+          tolerance_transit_pct: number;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          code: string;
+          couleur?: string;
+          created_at?: string;
+          densite_15_max_kgm3: number;
+          densite_15_min_kgm3: number;
+          description?: string | null;
+          id?: string;
+          nom: string;
+          table_volume?: string;
+          tenant_id: string;
+          tolerance_jauge_pct?: number;
+          tolerance_transit_pct?: number;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          code?: string;
+          couleur?: string;
+          created_at?: string;
+          densite_15_max_kgm3?: number;
+          densite_15_min_kgm3?: number;
+          description?: string | null;
+          id?: string;
+          nom?: string;
+          table_volume?: string;
+          tenant_id?: string;
+          tolerance_jauge_pct?: number;
+          tolerance_transit_pct?: number;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "produits_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       profils: {
         Row: {
@@ -1101,6 +3405,13 @@ export type Database = {
             foreignKeyName: "profils_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "profils_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1110,6 +3421,327 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "tenants";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      provider_error_codes: {
+        Row: {
+          base_delay_seconds: number | null;
+          button: string;
+          class: string;
+          code: number;
+          counts_for_circuit: boolean;
+          outcome: string;
+          reason: NonNullable<Json>;
+          remedy: NonNullable<Json>;
+          stops_channel: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          base_delay_seconds?: number | null;
+          button: string;
+          class: string;
+          code: number;
+          counts_for_circuit?: boolean;
+          outcome: string;
+          reason: NonNullable<Json>;
+          remedy: NonNullable<Json>;
+          stops_channel?: boolean;
+        };
+        Update: {
+          base_delay_seconds?: number | null;
+          button?: string;
+          class?: string;
+          code?: number;
+          counts_for_circuit?: boolean;
+          outcome?: string;
+          reason?: NonNullable<Json>;
+          remedy?: NonNullable<Json>;
+          stops_channel?: boolean;
+        };
+        Relationships: [];
+      };
+      reception_lignes: {
+        Row: {
+          citerne_id: string;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          facteur_compteur: number | null;
+          index_apres: number | null;
+          index_avant: number | null;
+          ligne_no: number;
+          methode: string | null;
+          methode_version: number | null;
+          mode_mesure: string;
+          reception_id: string;
+          temperature_ambiante_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number | null;
+          volume_15c: number | null;
+          volume_ambiant: number;
+          volume_compteur_l: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          citerne_id: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id: string;
+          facteur_compteur?: number | null;
+          index_apres?: number | null;
+          index_avant?: number | null;
+          ligne_no: number;
+          methode?: string | null;
+          methode_version?: number | null;
+          mode_mesure?: string;
+          reception_id: string;
+          temperature_ambiante_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id: string;
+          vcf?: number | null;
+          volume_15c?: number | null;
+          volume_ambiant: number;
+          volume_compteur_l?: number | null;
+        };
+        Update: {
+          citerne_id?: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id?: string;
+          facteur_compteur?: number | null;
+          index_apres?: number | null;
+          index_avant?: number | null;
+          ligne_no?: number;
+          methode?: string | null;
+          methode_version?: number | null;
+          mode_mesure?: string;
+          reception_id?: string;
+          temperature_ambiante_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id?: string;
+          vcf?: number | null;
+          volume_15c?: number | null;
+          volume_ambiant?: number;
+          volume_compteur_l?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "reception_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "reception_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "reception_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "reception_lignes_reception_fkey";
+            columns: ["tenant_id", "reception_id"];
+            isOneToOne: false;
+            referencedRelation: "receptions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "reception_lignes_reception_fkey";
+            columns: ["tenant_id", "reception_id"];
+            isOneToOne: false;
+            referencedRelation: "v_receptions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      receptions: {
+        Row: {
+          bl_numero: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          bl_numero?: string | null;
+          clos_at?: string | null;
+          clos_motif?: string | null;
+          clos_par?: string | null;
+          clos_par_nom?: string | null;
+          cours_de_route_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id?: string | null;
+          id: string;
+          note?: string | null;
+          numero?: string | null;
+          partenaire_id?: string | null;
+          plaque_camion?: string | null;
+          produit_id: string;
+          proprietaire_type?: string;
+          recue_at: string;
+          remplace_id?: string | null;
+          scelles?: string | null;
+          statut?: string;
+          tenant_id: string;
+          updated_at?: string;
+          validated_at?: string | null;
+          validated_by?: string | null;
+          validated_by_nom?: string | null;
+          version?: number;
+          volume_15c?: number | null;
+          volume_ambiant: number;
+        };
+        Update: {
+          bl_numero?: string | null;
+          clos_at?: string | null;
+          clos_motif?: string | null;
+          clos_par?: string | null;
+          clos_par_nom?: string | null;
+          cours_de_route_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_reception?: string;
+          depot_id?: string;
+          fournisseur_id?: string | null;
+          id?: string;
+          note?: string | null;
+          numero?: string | null;
+          partenaire_id?: string | null;
+          plaque_camion?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          recue_at?: string;
+          remplace_id?: string | null;
+          scelles?: string | null;
+          statut?: string;
+          tenant_id?: string;
+          updated_at?: string;
+          validated_at?: string | null;
+          validated_by?: string | null;
+          validated_by_nom?: string | null;
+          version?: number;
+          volume_15c?: number | null;
+          volume_ambiant?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_pertes_transit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "receptions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "v_receptions";
+            referencedColumns: ["tenant_id", "id"];
           },
         ];
       };
@@ -1382,6 +4014,581 @@ export type Database = {
           },
         ];
       };
+      sortie_lignes: {
+        Row: {
+          citerne_id: string;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          facteur_compteur: number | null;
+          index_apres: number | null;
+          index_avant: number | null;
+          ligne_no: number;
+          methode: string | null;
+          methode_version: number | null;
+          mode_mesure: string;
+          sortie_id: string;
+          temperature_ambiante_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number | null;
+          volume_15c: number | null;
+          volume_ambiant: number;
+          volume_compteur_l: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          citerne_id: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id: string;
+          facteur_compteur?: number | null;
+          index_apres?: number | null;
+          index_avant?: number | null;
+          ligne_no: number;
+          methode?: string | null;
+          methode_version?: number | null;
+          mode_mesure?: string;
+          sortie_id: string;
+          temperature_ambiante_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id: string;
+          vcf?: number | null;
+          volume_15c?: number | null;
+          volume_ambiant: number;
+          volume_compteur_l?: number | null;
+        };
+        Update: {
+          citerne_id?: string;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id?: string;
+          facteur_compteur?: number | null;
+          index_apres?: number | null;
+          index_avant?: number | null;
+          ligne_no?: number;
+          methode?: string | null;
+          methode_version?: number | null;
+          mode_mesure?: string;
+          sortie_id?: string;
+          temperature_ambiante_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id?: string;
+          vcf?: number | null;
+          volume_15c?: number | null;
+          volume_ambiant?: number;
+          volume_compteur_l?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sortie_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sortie_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sortie_lignes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "sortie_lignes_sortie_fkey";
+            columns: ["tenant_id", "sortie_id"];
+            isOneToOne: false;
+            referencedRelation: "sorties_produit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sortie_lignes_sortie_fkey";
+            columns: ["tenant_id", "sortie_id"];
+            isOneToOne: false;
+            referencedRelation: "v_sorties";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      sorties_produit: {
+        Row: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          client_id?: string | null;
+          clos_at?: string | null;
+          clos_motif?: string | null;
+          clos_par?: string | null;
+          clos_par_nom?: string | null;
+          commande_numero?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note?: string | null;
+          numero?: string | null;
+          partenaire_id?: string | null;
+          plaque_camion?: string | null;
+          plaque_remorque?: string | null;
+          produit_id: string;
+          proprietaire_type?: string;
+          remplace_id?: string | null;
+          scelles?: string | null;
+          statut?: string;
+          tenant_id: string;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          validated_at?: string | null;
+          validated_by?: string | null;
+          validated_by_nom?: string | null;
+          version?: number;
+          volume_15c?: number | null;
+          volume_ambiant: number;
+        };
+        Update: {
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          client_id?: string | null;
+          clos_at?: string | null;
+          clos_motif?: string | null;
+          clos_par?: string | null;
+          clos_par_nom?: string | null;
+          commande_numero?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour?: string;
+          date_sortie?: string;
+          depot_id?: string;
+          id?: string;
+          note?: string | null;
+          numero?: string | null;
+          partenaire_id?: string | null;
+          plaque_camion?: string | null;
+          plaque_remorque?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          remplace_id?: string | null;
+          scelles?: string | null;
+          statut?: string;
+          tenant_id?: string;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string;
+          validated_at?: string | null;
+          validated_by?: string | null;
+          validated_by_nom?: string | null;
+          version?: number;
+          volume_15c?: number | null;
+          volume_ambiant?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sorties_produit_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_client_fkey";
+            columns: ["tenant_id", "client_id"];
+            isOneToOne: false;
+            referencedRelation: "clients";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "sorties_produit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "v_sorties";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      stocks_adjustments: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          annule_par?: string | null;
+          annule_par_nom?: string | null;
+          citerne_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour: string;
+          decide_at?: string | null;
+          decide_motif?: string | null;
+          decide_par?: string | null;
+          decide_par_nom?: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id?: string | null;
+          mouvement_type?: string | null;
+          nature: string;
+          partenaire_id?: string | null;
+          preuve?: string | null;
+          prise_id?: string | null;
+          produit_id: string;
+          proprietaire_type?: string;
+          reason: string;
+          statut?: string;
+          survenu_at: string;
+          temperature_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id: string;
+          updated_at?: string;
+          vcf?: number | null;
+          version?: number;
+        };
+        Update: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          annule_par?: string | null;
+          annule_par_nom?: string | null;
+          citerne_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour?: string;
+          decide_at?: string | null;
+          decide_motif?: string | null;
+          decide_par?: string | null;
+          decide_par_nom?: string | null;
+          delta_15c?: number;
+          delta_ambiant?: number;
+          densite_a_15_kgm3?: number | null;
+          densite_observee_kgm3?: number | null;
+          depot_id?: string;
+          id?: string;
+          methode?: string;
+          methode_version?: number;
+          mouvement_id?: string | null;
+          mouvement_type?: string | null;
+          nature?: string;
+          partenaire_id?: string | null;
+          preuve?: string | null;
+          prise_id?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          reason?: string;
+          statut?: string;
+          survenu_at?: string;
+          temperature_c?: number | null;
+          temperature_densite_c?: number | null;
+          tenant_id?: string;
+          updated_at?: string;
+          vcf?: number | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_prise_fkey";
+            columns: ["tenant_id", "prise_id"];
+            isOneToOne: false;
+            referencedRelation: "prises_de_hauteur";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_prise_fkey";
+            columns: ["tenant_id", "prise_id"];
+            isOneToOne: false;
+            referencedRelation: "v_prises_de_hauteur";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      stocks_snapshot: {
+        Row: {
+          ajustement_15c: number;
+          ajustement_ambiant: number;
+          citerne_id: string;
+          depot_id: string;
+          dernier_jour: string | null;
+          id: string;
+          last_movement_at: string | null;
+          mouvement_count: number;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          stock_15c: number;
+          stock_ambiant: number;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          ajustement_15c?: number;
+          ajustement_ambiant?: number;
+          citerne_id: string;
+          depot_id: string;
+          dernier_jour?: string | null;
+          id?: string;
+          last_movement_at?: string | null;
+          mouvement_count?: number;
+          partenaire_id?: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          stock_15c?: number;
+          stock_ambiant?: number;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          ajustement_15c?: number;
+          ajustement_ambiant?: number;
+          citerne_id?: string;
+          depot_id?: string;
+          dernier_jour?: string | null;
+          id?: string;
+          last_movement_at?: string | null;
+          mouvement_count?: number;
+          partenaire_id?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          stock_15c?: number;
+          stock_ambiant?: number;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
       system_alerts: {
         Row: {
           acknowledged_at: string | null;
@@ -1543,6 +4750,13 @@ export type Database = {
             foreignKeyName: "system_alerts_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "system_alerts_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1604,8 +4818,421 @@ export type Database = {
         };
         Relationships: [];
       };
+      transferts: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_destination_id: string;
+          citerne_source_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          note: string | null;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number;
+          volume_recu: number;
+          volume_recu_15c: number;
+          volume_sorti: number;
+          volume_sorti_15c: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          annule_par?: string | null;
+          annule_par_nom?: string | null;
+          citerne_destination_id: string;
+          citerne_source_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          note?: string | null;
+          partenaire_id?: string | null;
+          produit_id: string;
+          proprietaire_type?: string;
+          statut?: string;
+          survenu_at: string;
+          temperature_c: number;
+          temperature_densite_c?: number | null;
+          tenant_id: string;
+          vcf: number;
+          volume_recu: number;
+          volume_recu_15c: number;
+          volume_sorti: number;
+          volume_sorti_15c: number;
+        };
+        Update: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          annule_par?: string | null;
+          annule_par_nom?: string | null;
+          citerne_destination_id?: string;
+          citerne_source_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          created_by_nom?: string | null;
+          date_jour?: string;
+          densite_a_15_kgm3?: number;
+          densite_observee_kgm3?: number;
+          depot_id?: string;
+          id?: string;
+          methode?: string;
+          methode_version?: number;
+          note?: string | null;
+          partenaire_id?: string | null;
+          produit_id?: string;
+          proprietaire_type?: string;
+          statut?: string;
+          survenu_at?: string;
+          temperature_c?: number;
+          temperature_densite_c?: number | null;
+          tenant_id?: string;
+          vcf?: number;
+          volume_recu?: number;
+          volume_recu_15c?: number;
+          volume_sorti?: number;
+          volume_sorti_15c?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "transferts_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "transferts_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+        ];
+      };
+      transporteurs: {
+        Row: {
+          actif: boolean;
+          adresse: string | null;
+          contact_personne: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          nom: string;
+          note_supplementaire: string | null;
+          pays: string | null;
+          telephone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          actif?: boolean;
+          adresse?: string | null;
+          contact_personne?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          nom?: string;
+          note_supplementaire?: string | null;
+          pays?: string | null;
+          telephone?: string | null;
+          tenant_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "transporteurs_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
     };
     Views: {
+      cours_route: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          plaques: string | null;
+          produit_id: string;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          arrive_at?: string | null;
+          bl_numero?: string | null;
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          created_at?: string | null;
+          created_by?: string | null;
+          date_chargement?: string | null;
+          densite_chargement_kgm3?: number | null;
+          depart_pays?: string | null;
+          depot_destination_id?: string | null;
+          fournisseur_id?: string | null;
+          id?: string | null;
+          note?: string | null;
+          plaque_camion?: string | null;
+          plaque_remorque?: string | null;
+          plaques?: never;
+          produit_id?: string | null;
+          scelles?: string | null;
+          statut?: string | null;
+          statut_at?: string | null;
+          temperature_chargement_c?: number | null;
+          tenant_id?: string | null;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string | null;
+          version?: number | null;
+          volume?: number | null;
+          volume_charge_15c?: number | null;
+        };
+        Update: {
+          annule_at?: string | null;
+          annule_motif?: string | null;
+          arrive_at?: string | null;
+          bl_numero?: string | null;
+          camion_id?: string | null;
+          chauffeur_nom?: string | null;
+          created_at?: string | null;
+          created_by?: string | null;
+          date_chargement?: string | null;
+          densite_chargement_kgm3?: number | null;
+          depart_pays?: string | null;
+          depot_destination_id?: string | null;
+          fournisseur_id?: string | null;
+          id?: string | null;
+          note?: string | null;
+          plaque_camion?: string | null;
+          plaque_remorque?: string | null;
+          plaques?: never;
+          produit_id?: string | null;
+          scelles?: string | null;
+          statut?: string | null;
+          statut_at?: string | null;
+          temperature_chargement_c?: number | null;
+          tenant_id?: string | null;
+          transporteur?: string | null;
+          transporteur_id?: string | null;
+          updated_at?: string | null;
+          version?: number | null;
+          volume?: number | null;
+          volume_charge_15c?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "cours_de_route_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      depots: {
+        Row: {
+          adresse: string | null;
+          code: string;
+          created_at: string;
+          id: string;
+          is_active: boolean;
+          nom: string;
+          tenant_id: string;
+          timezone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          adresse?: string | null;
+          code?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          is_active?: boolean | null;
+          nom?: string | null;
+          tenant_id?: string | null;
+          timezone?: string | null;
+        };
+        Update: {
+          adresse?: string | null;
+          code?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          is_active?: boolean | null;
+          nom?: string | null;
+          tenant_id?: string | null;
+          timezone?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sites_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       exposure_inventory: {
         Row: {
           column_name: string | null;
@@ -1624,6 +5251,77 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [];
+      };
+      logs: {
+        Row: {
+          acteur_nom: string | null;
+          action: string;
+          cible_id: string | null;
+          cible_libelle: string | null;
+          created_at: string;
+          depot_id: string | null;
+          details: Json | null;
+          id: number;
+          module: string;
+          motif: string | null;
+          niveau: string;
+          tenant_id: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          acteur_nom?: string | null;
+          action?: string | null;
+          cible_id?: string | null;
+          cible_libelle?: string | null;
+          created_at?: string | null;
+          depot_id?: string | null;
+          details?: never;
+          id?: number | null;
+          module?: string | null;
+          motif?: string | null;
+          niveau?: string | null;
+          tenant_id?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          acteur_nom?: string | null;
+          action?: string | null;
+          cible_id?: string | null;
+          cible_libelle?: string | null;
+          created_at?: string | null;
+          depot_id?: string | null;
+          details?: never;
+          id?: number | null;
+          module?: string | null;
+          motif?: string | null;
+          niveau?: string | null;
+          tenant_id?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "log_actions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "log_actions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "log_actions_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       ops_kv: {
         Row: {
@@ -1644,6 +5342,26 @@ export type Database = {
         };
         Relationships: [];
       };
+      stocks_journaliers: {
+        Row: {
+          citerne_id: string;
+          compte_id: string;
+          created_at: string;
+          date_jour: string;
+          depot_id: string;
+          id: string | null;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          source: string | null;
+          stock_15c: number | null;
+          stock_ambiant: number | null;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       v_alert_counters: {
         Row: {
           alert_count: number | null;
@@ -1657,6 +5375,125 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "system_alerts_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      v_baremes: {
+        Row: {
+          capacite_totale: number;
+          certificat_numero: string;
+          citerne_id: string;
+          citerne_nom: string;
+          citerne_position: number;
+          created_at: string;
+          created_by: string | null;
+          depot_id: string;
+          depot_nom: string;
+          expire_dans_jours: number | null;
+          hauteur_max_mm: number;
+          hauteur_min_mm: number;
+          id: string;
+          is_current: boolean | null;
+          organisme: string | null;
+          tenant_id: string;
+          valide_au: string;
+          valide_du: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "baremes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "baremes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_channels: {
+        Row: {
+          account_id: string | null;
+          api_base: string | null;
+          channel: string;
+          channel_no: number;
+          circuit: string;
+          circuit_failures: number;
+          circuit_open_until: string | null;
+          circuit_opened_at: string | null;
+          created_at: string;
+          dead_count: number | null;
+          display_handle: string | null;
+          display_name: string;
+          id: string;
+          identity: string;
+          last_error_at: string | null;
+          last_error_code: number | null;
+          last_error_key: string | null;
+          last_sent_at: string | null;
+          last_webhook_at: string | null;
+          messaging_tier: string | null;
+          oldest_waiting_at: string | null;
+          quality: string;
+          site_id: string;
+          status: string;
+          tenant_id: string;
+          throughput_per_second: number | null;
+          token_expires_at: string | null;
+          token_ref: string | null;
+          updated_at: string;
+          version: number;
+          waiting_count: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "channel_identities_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_identities_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "channel_identities_tenant_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
             referencedRelation: "tenants";
@@ -1709,6 +5546,209 @@ export type Database = {
           },
         ];
       };
+      v_citernes_stock: {
+        Row: {
+          autonomie_jours: number | null;
+          bareme_valide_au: string | null;
+          capacite_totale: number;
+          certificat_numero: string | null;
+          couleur: string;
+          depot_id: string;
+          depot_nom: string;
+          est_logique: boolean;
+          id: string;
+          jauge_15c: number | null;
+          jauge_ambiant: number | null;
+          jauge_at: string | null;
+          jauge_ecart_ambiant: number | null;
+          jauge_ecart_pct: number | null;
+          jauge_id: string | null;
+          jauge_livre_ambiant: number | null;
+          last_movement_at: string | null;
+          localisation: string | null;
+          nom: string;
+          note: string | null;
+          par_proprietaire: Json | null;
+          place_libre_l: number | null;
+          position: number;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          remplissage_max_l: number;
+          remplissage_pct: number | null;
+          signaux: string[] | null;
+          sorties_30j_l: number | null;
+          statut: string;
+          stock_15c: number | null;
+          stock_ambiant: number | null;
+          tenant_id: string;
+          utilisable_l: number | null;
+          version: number;
+          volume_mort_l: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "citernes_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_cours_de_route: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          attente_heures: number | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          couleur: string;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          depot_nom: string;
+          etapes: Json | null;
+          fournisseur_id: string | null;
+          fournisseur_nom: string | null;
+          id: string;
+          note: string | null;
+          perte_transit_15c: number | null;
+          perte_transit_pct: number | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          reception_count: number | null;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          transporteur_nom: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+          volume_recu_15c: number | null;
+          volume_recu_ambiant: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "cours_de_route_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_ecarts_mensuels: {
+        Row: {
+          citerne_id: string;
+          citerne_nom: string;
+          correction_15c: number | null;
+          correction_ambiant: number | null;
+          couleur: string;
+          debit_15c: number | null;
+          depot_id: string;
+          depot_nom: string;
+          derniere_prise_at: string;
+          derniere_prise_id: string;
+          ecart_15c: number | null;
+          ecart_ambiant: number | null;
+          ecart_pct: number | null;
+          hors_tolerance: boolean | null;
+          mois: string | null;
+          premiere_prise_at: string | null;
+          premiere_prise_id: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          reception_15c: number | null;
+          sortie_15c: number | null;
+          tenant_id: string;
+          tolerance_15c: number | null;
+          tolerance_pct: number;
+          transfert_15c: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "citernes_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
       v_integrity_checks: {
         Row: {
           check_code: string | null;
@@ -1757,6 +5797,13 @@ export type Database = {
             foreignKeyName: "invitations_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "invitations_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1766,6 +5813,126 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "tenants";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      v_journal_stock: {
+        Row: {
+          booked_at: string;
+          booked_by: string | null;
+          booked_by_nom: string | null;
+          citerne_id: string;
+          citerne_no: number;
+          citerne_nom: string | null;
+          compte_id: string;
+          contrepasse_id: number | null;
+          date_jour: string;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          depot_nom: string | null;
+          document_id: string;
+          document_numero: string | null;
+          document_type: string;
+          empreinte: string | null;
+          est_contrepassation: boolean;
+          est_tardive: boolean | null;
+          id: number;
+          ligne_no: number;
+          methode: string;
+          methode_version: number;
+          nature: string;
+          partenaire_id: string | null;
+          partenaire_nom: string | null;
+          produit_code: string | null;
+          produit_id: string;
+          produit_nom: string | null;
+          proprietaire_type: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number | null;
+          volume_15c: number;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_kpi_stock_global: {
+        Row: {
+          depot_id: string;
+          depot_nom: string | null;
+          last_movement_at: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          stock_15c_monaluxe: number | null;
+          stock_15c_partenaire: number | null;
+          stock_15c_total: number | null;
+          stock_ambiant_monaluxe: number | null;
+          stock_ambiant_partenaire: number | null;
+          stock_ambiant_total: number | null;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
           },
         ];
       };
@@ -1804,6 +5971,13 @@ export type Database = {
             foreignKeyName: "profils_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "profils_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1813,6 +5987,100 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "tenants";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      v_mouvements_stock: {
+        Row: {
+          citerne_id: string;
+          compte_id: string;
+          date_jour: string;
+          delta_15c: number;
+          delta_ambiant: number;
+          depot_id: string;
+          est_contrepassation: boolean;
+          id: number;
+          mouvement_id: string;
+          mouvement_type: string;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          source: string;
+          survenu_at: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          citerne_id?: string | null;
+          compte_id?: string | null;
+          date_jour?: string | null;
+          delta_15c?: number | null;
+          delta_ambiant?: number | null;
+          depot_id?: string | null;
+          est_contrepassation?: boolean | null;
+          id?: number | null;
+          mouvement_id?: string | null;
+          mouvement_type?: string | null;
+          partenaire_id?: string | null;
+          produit_id?: string | null;
+          proprietaire_type?: string | null;
+          source?: string | null;
+          survenu_at?: string | null;
+          tenant_id?: string | null;
+        };
+        Update: {
+          citerne_id?: string | null;
+          compte_id?: string | null;
+          date_jour?: string | null;
+          delta_15c?: number | null;
+          delta_ambiant?: number | null;
+          depot_id?: string | null;
+          est_contrepassation?: boolean | null;
+          id?: number | null;
+          mouvement_id?: string | null;
+          mouvement_type?: string | null;
+          partenaire_id?: string | null;
+          produit_id?: string | null;
+          proprietaire_type?: string | null;
+          source?: string | null;
+          survenu_at?: string | null;
+          tenant_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "mouvements_stock_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
           },
         ];
       };
@@ -1829,6 +6097,736 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [];
+      };
+      v_outbox: {
+        Row: {
+          attempts: number | null;
+          blocked_by: number | null;
+          category: string | null;
+          channel: string | null;
+          channel_id: string | null;
+          contact_id: string | null;
+          conversation_id: string | null;
+          correlation_id: string | null;
+          created_at: string | null;
+          due_at: string | null;
+          error_code: number | null;
+          error_key: string | null;
+          held_reason: string | null;
+          id: number | null;
+          kind: string | null;
+          leased_until: string | null;
+          origin: string | null;
+          priority: number | null;
+          site_id: string | null;
+          status: string | null;
+          template: string | null;
+          tenant_id: string | null;
+          worker: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      v_pertes_transit: {
+        Row: {
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          date_chargement: string;
+          date_reception: string | null;
+          depot_id: string;
+          depot_nom: string | null;
+          fournisseur_id: string | null;
+          fournisseur_nom: string | null;
+          gain_inexplique: boolean | null;
+          hors_tolerance: boolean | null;
+          id: string;
+          incertitude_l: number | null;
+          perte_15c: number | null;
+          perte_pct: number | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          reception_count: number | null;
+          tenant_id: string;
+          tolerance_l: number | null;
+          transporteur_id: string | null;
+          transporteur_nom: string | null;
+          volume_charge_15c: number | null;
+          volume_charge_ambiant: number | null;
+          volume_recu_15c: number | null;
+          volume_recu_ambiant: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "cours_de_route_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "cours_de_route_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_prises_de_hauteur: {
+        Row: {
+          ajustement_15c: number | null;
+          ajustement_ambiant: number | null;
+          ajustement_id: string | null;
+          ajustement_statut: string | null;
+          annulee_at: string | null;
+          annulee_motif: string | null;
+          annulee_par: string | null;
+          annulee_par_nom: string | null;
+          bareme_id: string;
+          certificat_expire: boolean | null;
+          certificat_numero: string;
+          citerne_id: string;
+          citerne_nom: string;
+          citerne_position: number;
+          couleur: string;
+          created_at: string;
+          created_by: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          depot_nom: string;
+          eau_mm: number;
+          ecart_15c: number | null;
+          ecart_15c_pct: number | null;
+          ecart_ambiant: number | null;
+          ecart_pct: number | null;
+          hauteur_mm: number;
+          hors_tolerance: boolean | null;
+          id: string;
+          methode: string;
+          methode_jauge: string;
+          methode_version: number;
+          note: string | null;
+          operateur_nom: string | null;
+          prise_at: string;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          stock_livre_15c: number | null;
+          stock_livre_ambiant: number | null;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          temperatures_c: number[] | null;
+          tenant_id: string;
+          tolerance_pct: number;
+          vcf: number;
+          volume_15c: number;
+          volume_brut_l: number;
+          volume_eau_l: number;
+          volume_mesure: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "prises_de_hauteur_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_bareme_fkey";
+            columns: ["tenant_id", "bareme_id"];
+            isOneToOne: false;
+            referencedRelation: "v_baremes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "prises_de_hauteur_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_receptions: {
+        Row: {
+          bl_numero: string | null;
+          cdr_plaque: string | null;
+          cdr_volume_charge_15c: number | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          couleur: string;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          depot_nom: string;
+          fournisseur_id: string | null;
+          fournisseur_nom: string | null;
+          id: string;
+          lignes: Json | null;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          partenaire_nom: string | null;
+          plaque_camion: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          remplacee_par_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "cours_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_cours_de_route";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_cdr_fkey";
+            columns: ["tenant_id", "cours_de_route_id"];
+            isOneToOne: false;
+            referencedRelation: "v_pertes_transit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_fournisseur_fkey";
+            columns: ["tenant_id", "fournisseur_id"];
+            isOneToOne: false;
+            referencedRelation: "fournisseurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "receptions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "receptions_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "v_receptions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_soldes_partenaires: {
+        Row: {
+          citerne_count: number | null;
+          depot_id: string;
+          depot_nom: string | null;
+          id: string | null;
+          last_movement_at: string | null;
+          partenaire_id: string | null;
+          partenaire_nom: string;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          stock_15c: number | null;
+          stock_ambiant: number | null;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_sorties: {
+        Row: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          client_nom: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          couleur: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          depot_nom: string;
+          id: string;
+          lignes: Json | null;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          partenaire_nom: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          remplacee_par_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          transporteur_nom: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "sorties_produit_camion_fkey";
+            columns: ["tenant_id", "camion_id"];
+            isOneToOne: false;
+            referencedRelation: "camions";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_client_fkey";
+            columns: ["tenant_id", "client_id"];
+            isOneToOne: false;
+            referencedRelation: "clients";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "sorties_produit";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_remplace_fkey";
+            columns: ["tenant_id", "remplace_id"];
+            isOneToOne: false;
+            referencedRelation: "v_sorties";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "sorties_produit_transporteur_fkey";
+            columns: ["tenant_id", "transporteur_id"];
+            isOneToOne: false;
+            referencedRelation: "transporteurs";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_stock_actuel: {
+        Row: {
+          citerne_id: string;
+          delta_15c_total: number;
+          delta_ambiant_total: number;
+          depot_id: string;
+          id: string;
+          last_movement_at: string | null;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          stock_15c: number;
+          stock_15c_base: number | null;
+          stock_ambiant: number;
+          stock_ambiant_base: number | null;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          citerne_id?: string | null;
+          delta_15c_total?: number | null;
+          delta_ambiant_total?: number | null;
+          depot_id?: string | null;
+          id?: string | null;
+          last_movement_at?: string | null;
+          partenaire_id?: string | null;
+          produit_id?: string | null;
+          proprietaire_type?: string | null;
+          stock_15c?: number | null;
+          stock_15c_base?: never;
+          stock_ambiant?: number | null;
+          stock_ambiant_base?: never;
+          tenant_id?: string | null;
+          updated_at?: string | null;
+        };
+        Update: {
+          citerne_id?: string | null;
+          delta_15c_total?: number | null;
+          delta_ambiant_total?: number | null;
+          depot_id?: string | null;
+          id?: string | null;
+          last_movement_at?: string | null;
+          partenaire_id?: string | null;
+          produit_id?: string | null;
+          proprietaire_type?: string | null;
+          stock_15c?: number | null;
+          stock_15c_base?: never;
+          stock_ambiant?: number | null;
+          stock_ambiant_base?: never;
+          tenant_id?: string | null;
+          updated_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_snapshot_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      v_stocks_adjustments: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          citerne_nom: string;
+          couleur: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          depot_nom: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          partenaire_nom: string | null;
+          preuve: string | null;
+          prise_at: string | null;
+          prise_id: string | null;
+          prise_volume_mesure: number | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_citerne_fkey";
+            columns: ["tenant_id", "citerne_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_prise_fkey";
+            columns: ["tenant_id", "prise_id"];
+            isOneToOne: false;
+            referencedRelation: "prises_de_hauteur";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_prise_fkey";
+            columns: ["tenant_id", "prise_id"];
+            isOneToOne: false;
+            referencedRelation: "v_prises_de_hauteur";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "stocks_adjustments_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
       };
       v_system_alerts: {
         Row: {
@@ -1930,6 +6928,13 @@ export type Database = {
             foreignKeyName: "system_alerts_site_fkey";
             columns: ["tenant_id", "site_id"];
             isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "system_alerts_site_fkey";
+            columns: ["tenant_id", "site_id"];
+            isOneToOne: false;
             referencedRelation: "sites";
             referencedColumns: ["tenant_id", "id"];
           },
@@ -1939,6 +6944,151 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "tenants";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      v_tamper_findings: {
+        Row: {
+          chaine: string;
+          citerne_nom: string | null;
+          clos_at: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          depot_id: string | null;
+          depot_nom: string | null;
+          details: NonNullable<Json>;
+          fault: string;
+          found_at: string;
+          id: string;
+          motif: string | null;
+          position_no: number;
+          registre: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "tamper_findings_tenant_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      v_transferts: {
+        Row: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_destination_id: string;
+          citerne_destination_nom: string;
+          citerne_source_id: string;
+          citerne_source_nom: string;
+          couleur: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          depot_nom: string;
+          ecart_15c: number | null;
+          ecart_ambiant: number | null;
+          id: string;
+          methode: string;
+          methode_version: number;
+          note: string | null;
+          partenaire_id: string | null;
+          partenaire_nom: string | null;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number;
+          volume_recu: number;
+          volume_recu_15c: number;
+          volume_sorti: number;
+          volume_sorti_15c: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "transferts_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "depots";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_depot_fkey";
+            columns: ["tenant_id", "depot_id"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_destination_fkey";
+            columns: ["tenant_id", "citerne_destination_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
+          },
+          {
+            foreignKeyName: "transferts_partenaire_fkey";
+            columns: ["tenant_id", "partenaire_id"];
+            isOneToOne: false;
+            referencedRelation: "partenaires";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_produit_fkey";
+            columns: ["tenant_id", "produit_id"];
+            isOneToOne: false;
+            referencedRelation: "produits";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "citernes";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "v_citernes_stock";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "transferts_source_fkey";
+            columns: ["tenant_id", "citerne_source_id"];
+            isOneToOne: false;
+            referencedRelation: "v_ecarts_mensuels";
+            referencedColumns: ["tenant_id", "citerne_id"];
           },
         ];
       };
@@ -2026,6 +7176,37 @@ export type Database = {
           ok: boolean;
         }[];
       };
+      add_bareme: {
+        Args: {
+          certificat_numero: string;
+          citerne_id: string;
+          id: string;
+          organisme?: string;
+          points?: Json;
+          valide_au?: string;
+          valide_du?: string;
+        };
+        Returns: {
+          certificat_numero: string;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          depot_id: string;
+          hauteur_max_mm: number;
+          hauteur_min_mm: number;
+          id: string;
+          organisme: string | null;
+          tenant_id: string;
+          valide_au: string;
+          valide_du: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "baremes";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       add_exposure_exception: {
         Args: {
           expires_at: string;
@@ -2054,6 +7235,46 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      advance_trip: {
+        Args: { id: string; note?: string; statut: string; survenu_at?: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_id: string;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "cours_de_route";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       alert_history: {
         Args: { alert_id: string };
         Returns: {
@@ -2073,6 +7294,55 @@ export type Database = {
         }[];
       };
       alert_transitions: { Args: { alert_id: string }; Returns: string[] };
+      approve_adjustment: {
+        Args: { id: string; note?: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "stocks_adjustments";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       assign_alert: {
         Args: { alert_id: string; assignee: string; comment?: string; expected_version?: number };
         Returns: {
@@ -2133,6 +7403,143 @@ export type Database = {
           ok: boolean;
         }[];
       };
+      authenticate_api_client: {
+        Args: { endpoint?: string; ip?: string; scope: string; token_hash: string };
+        Returns: Json;
+      };
+      bilan_matiere: {
+        Args: { au: string; depot_id: string; du: string; group_by?: string };
+        Returns: {
+          ajustements_15c: number;
+          ajustements_ambiant: number;
+          citerne_count: number;
+          citerne_id: string;
+          citerne_nom: string;
+          jauge_15c: number;
+          jauge_ambiant: number;
+          jauge_count: number;
+          jauge_ecart_15c: number;
+          jauge_ecart_ambiant: number;
+          mouvement_count: number;
+          ouvertures_15c: number;
+          ouvertures_ambiant: number;
+          partenaire_id: string;
+          partenaire_nom: string;
+          pertes_gains_15c: number;
+          pertes_gains_ambiant: number;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          receptions_15c: number;
+          receptions_ambiant: number;
+          sorties_15c: number;
+          sorties_ambiant: number;
+          stock_final_15c: number;
+          stock_final_ambiant: number;
+          stock_initial_15c: number;
+          stock_initial_ambiant: number;
+          transferts_15c: number;
+          transferts_ambiant: number;
+        }[];
+      };
+      cancel_trip: {
+        Args: { id: string; motif: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_id: string;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "cours_de_route";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      change_api_client: {
+        Args: { client_id: string; name: string; scopes: string[] };
+        Returns: {
+          contract_version: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          is_active: boolean;
+          last_used_at: string | null;
+          name: string;
+          previous_expires_at: string | null;
+          revoked_at: string | null;
+          revoked_reason: string | null;
+          scopes: string[];
+          site_id: string;
+          tenant_id: string;
+          token_created_at: string;
+          token_expires_at: string | null;
+          token_prefix: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "api_clients";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      change_channel: {
+        Args: { changes: Json; channel_id: string; expected_version?: number };
+        Returns: {
+          account_id: string | null;
+          api_base: string | null;
+          channel: string;
+          channel_no: number;
+          created_at: string;
+          display_handle: string | null;
+          display_name: string;
+          id: string;
+          identity: string;
+          messaging_tier: string | null;
+          quality: string;
+          site_id: string;
+          status: string;
+          tenant_id: string;
+          throughput_per_second: number | null;
+          token_expires_at: string | null;
+          token_ref: string | null;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "channel_identities";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       change_member: {
         Args: { expected_version?: number; profil_id: string; role: string; site_id: string };
         Returns: {
@@ -2155,6 +7562,10 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      claim_media: {
+        Args: { batch?: number; lease_seconds?: number; worker: string };
+        Returns: Json;
+      };
       claim_notifications: {
         Args: { batch?: number; destinations?: string[]; lease_seconds?: number };
         Returns: {
@@ -2166,6 +7577,17 @@ export type Database = {
           target: string;
           webhook_id: string;
         }[];
+      };
+      claim_outbound: {
+        Args: {
+          batch?: number;
+          channel?: string;
+          channel_id?: string;
+          lease_seconds?: number;
+          resume_at?: string;
+          worker: string;
+        };
+        Returns: Json;
       };
       clear_flag: {
         Args: {
@@ -2197,6 +7619,135 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      clear_outbound_switch: {
+        Args: { reason: string; switch_id: string };
+        Returns: {
+          actor_id: string | null;
+          actor_name: string | null;
+          channel_id: string | null;
+          contact_id: string | null;
+          created_at: string;
+          expires_at: string | null;
+          id: string;
+          mode: string;
+          reason: string;
+          scope: string;
+          template_key: string | null;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "outbound_switches";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      clear_template: {
+        Args: { key: string; locale: string; tenant_id: string };
+        Returns: {
+          approval_state: string;
+          content: string;
+          created_at: string;
+          id: string;
+          is_active: boolean;
+          key: string;
+          locale: string;
+          provider_category: string | null;
+          provider_language: string | null;
+          provider_name: string | null;
+          quality: string | null;
+          rejected_reason: string | null;
+          tenant_id: string | null;
+          updated_at: string;
+          updated_by: string | null;
+          variables: string[];
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "message_templates";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      close_circuit: {
+        Args: { channel_id: string; reason: string };
+        Returns: {
+          channel_id: string;
+          circuit: string;
+          circuit_failures: number;
+          circuit_open_until: string | null;
+          circuit_opened_at: string | null;
+          last_error_at: string | null;
+          last_error_code: number | null;
+          last_error_key: string | null;
+          last_sent_at: string | null;
+          last_webhook_at: string | null;
+          pace_tokens: number;
+          paced_at: string;
+          site_id: string;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "channel_states";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      close_day: {
+        Args: { date_jour: string; depot_id: string; motif_forcage?: string };
+        Returns: {
+          bilan: NonNullable<Json>;
+          chaines: NonNullable<Json>;
+          cloture_at: string;
+          cloture_par: string | null;
+          cloture_par_nom: string | null;
+          date_jour: string;
+          depot_id: string;
+          empreinte: string;
+          id: string;
+          motif_forcage: string | null;
+          reserves: NonNullable<Json>;
+          rouvert_at: string | null;
+          rouvert_motif: string | null;
+          rouvert_par: string | null;
+          rouvert_par_nom: string | null;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "clotures";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      close_tamper_finding: {
+        Args: { id: string; motif: string };
+        Returns: {
+          chaine: string;
+          citerne_nom: string | null;
+          clos_at: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          depot_id: string | null;
+          depot_nom: string | null;
+          details: NonNullable<Json>;
+          fault: string;
+          found_at: string;
+          id: string;
+          motif: string | null;
+          position_no: number;
+          registre: string;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "v_tamper_findings";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       comment_alert: {
         Args: { alert_id: string; body: string };
         Returns: {
@@ -2222,6 +7773,84 @@ export type Database = {
         SetofOptions: {
           from: "*";
           to: "alert_events";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      create_api_client: {
+        Args: {
+          expires_at?: string;
+          name: string;
+          scopes: string[];
+          site_id: string;
+          tenant_id: string;
+        };
+        Returns: Json;
+      };
+      create_sortie: {
+        Args: {
+          camion_id?: string;
+          chauffeur_nom?: string;
+          client_id?: string;
+          commande_numero?: string;
+          date_sortie: string;
+          depot_id: string;
+          expected_version?: number;
+          id: string;
+          lignes: Json;
+          note?: string;
+          numero?: string;
+          partenaire_id?: string;
+          plaque_camion?: string;
+          plaque_remorque?: string;
+          produit_id: string;
+          proprietaire_type?: string;
+          remplace_id?: string;
+          scelles?: string;
+          transporteur?: string;
+          transporteur_id?: string;
+          valider?: boolean;
+        };
+        Returns: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "sorties_produit";
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2259,6 +7888,21 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      daily_stock: {
+        Args: {
+          au: string;
+          citerne_id?: string;
+          depot_id: string;
+          du: string;
+          partenaire_id?: string;
+          produit_id?: string;
+          proprietaire_type?: string;
+        };
+        Returns: Json;
+      };
+      day_reserves: { Args: { date_jour: string; depot_id: string }; Returns: Json };
+      depot_dashboard: { Args: { depot_id?: string }; Returns: Json };
+      drop_outbound: { Args: { outbound_ids: number[]; reason: string }; Returns: Json };
       effective_flags: {
         Args: { channel?: string; tenant_id?: string };
         Returns: {
@@ -2302,14 +7946,68 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      enqueue_outbound: { Args: { message: Json }; Returns: Json };
+      explain_outbound: { Args: { outbound_id: number }; Returns: Json };
       get_flag: { Args: { channel?: string; key: string; tenant_id?: string }; Returns: Json };
       governance_metrics: { Args: { days?: number; tenant_id: string }; Returns: Json };
+      guard_inbound: { Args: { ip: string; token_hash?: string }; Returns: Json };
+      inbound_settings: { Args: { channel: string }; Returns: Json };
+      ingest_delivery: { Args: { delivery: Json }; Returns: Json };
       invite_member: {
         Args: { email: string; role: string; site_id?: string; tenant_id: string };
         Returns: {
           expires_at: string;
           invitation_id: string;
           token: string;
+        }[];
+      };
+      list_dead_letters: {
+        Args: {
+          before_id?: number;
+          channel_id?: string;
+          error_key?: string;
+          limit_count?: number;
+          tenant_id: string;
+        };
+        Returns: {
+          attempts: number;
+          button: string;
+          can_replay: boolean;
+          channel: string;
+          contact_name: string;
+          conversation_id: string;
+          created_at: string;
+          error_code: number;
+          id: number;
+          key: string;
+          reason: Json;
+          remedy: Json;
+          status: string;
+          template: string;
+        }[];
+      };
+      list_messages: {
+        Args: { before_at?: string; conversation_id: string; limit_count?: number };
+        Returns: {
+          at: string;
+          content: Json;
+          delivered_at: string;
+          direction: string;
+          disposition: string;
+          error_code: number;
+          error_key: string;
+          failed_at: string;
+          id: number;
+          kind: string;
+          media: Json;
+          origin: string;
+          payload: Json;
+          read_at: string;
+          reason: Json;
+          receipt: string;
+          status: string;
+          text: string;
+          type: string;
         }[];
       };
       log_security_event: {
@@ -2325,6 +8023,29 @@ export type Database = {
           user_id?: string;
         };
         Returns: number;
+      };
+      media_limits: { Args: Record<PropertyKey, never>; Returns: Json };
+      merge_contacts: {
+        Args: { from_contact: string; into_contact: string; reason: string };
+        Returns: {
+          blocked_at: string | null;
+          display_name: string | null;
+          first_seen_at: string;
+          id: string;
+          merged_into: string | null;
+          opted_out: string | null;
+          opted_out_at: string | null;
+          phone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "contacts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       my_memberships: {
         Args: Record<PropertyKey, never>;
@@ -2345,7 +8066,227 @@ export type Database = {
           timezone: string;
         }[];
       };
+      next_outbound_due: { Args: { channel?: string }; Returns: string };
+      note_refusal: {
+        Args: { channel?: string; correlation_id?: string; event_type: string; payload?: Json };
+        Returns: boolean;
+      };
       ops_health: { Args: Record<PropertyKey, never>; Returns: Json };
+      preview_dip: {
+        Args: {
+          citerne_id: string;
+          densite_observee_kgm3?: number;
+          eau_mm: number;
+          hauteur_mm: number;
+          prise_at: string;
+          temperature_c?: number;
+          temperature_densite_c?: number;
+          temperatures_c?: number[];
+        };
+        Returns: Json;
+      };
+      preview_lignes: {
+        Args: {
+          depot_id: string;
+          document_type: string;
+          lignes: Json;
+          partenaire_id?: string;
+          produit_id: string;
+          proprietaire_type?: string;
+          remplace_id?: string;
+          survenu_at: string;
+        };
+        Returns: Json;
+      };
+      preview_template: {
+        Args: { content?: Json; key: string; tenant_id: string; variables?: Json };
+        Returns: Json;
+      };
+      preview_volume_15c: {
+        Args: {
+          densite_observee_kgm3: number;
+          produit_id: string;
+          temperature_c: number;
+          temperature_densite_c?: number;
+          volume_ambiant: number;
+        };
+        Returns: Json;
+      };
+      propose_adjustment: {
+        Args: {
+          citerne_id: string;
+          delta_15c?: number;
+          delta_ambiant: number;
+          densite_observee_kgm3?: number;
+          id: string;
+          mouvement_id?: string;
+          mouvement_type?: string;
+          nature: string;
+          partenaire_id?: string;
+          preuve?: string;
+          proprietaire_type?: string;
+          reason: string;
+          survenu_at: string;
+          temperature_c?: number;
+          temperature_densite_c?: number;
+        };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "stocks_adjustments";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      propose_dip_adjustment: {
+        Args: {
+          id: string;
+          partenaire_id?: string;
+          preuve?: string;
+          prise_id: string;
+          proprietaire_type?: string;
+          reason: string;
+        };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "stocks_adjustments";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      record_dip: {
+        Args: {
+          citerne_id: string;
+          densite_observee_kgm3?: number;
+          eau_mm: number;
+          hauteur_mm: number;
+          id: string;
+          methode_jauge?: string;
+          note?: string;
+          prise_at: string;
+          temperature_c?: number;
+          temperature_densite_c?: number;
+          temperatures_c?: number[];
+        };
+        Returns: {
+          annulee_at: string | null;
+          annulee_motif: string | null;
+          annulee_par: string | null;
+          annulee_par_nom: string | null;
+          bareme_id: string;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          eau_mm: number;
+          hauteur_mm: number;
+          id: string;
+          methode: string;
+          methode_jauge: string;
+          methode_version: number;
+          note: string | null;
+          operateur_nom: string | null;
+          prise_at: string;
+          produit_id: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          temperatures_c: number[] | null;
+          tenant_id: string;
+          vcf: number;
+          volume_15c: number;
+          volume_brut_l: number;
+          volume_eau_l: number;
+          volume_mesure: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "prises_de_hauteur";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       record_leak_audit: {
         Args: { run: Json };
         Returns: {
@@ -2374,6 +8315,100 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      record_transfer: {
+        Args: {
+          citerne_destination_id: string;
+          citerne_source_id: string;
+          densite_observee_kgm3?: number;
+          id: string;
+          note?: string;
+          partenaire_id?: string;
+          proprietaire_type?: string;
+          survenu_at: string;
+          temperature_c?: number;
+          temperature_densite_c?: number;
+          volume_recu?: number;
+          volume_sorti: number;
+        };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_destination_id: string;
+          citerne_source_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          note: string | null;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number;
+          volume_recu: number;
+          volume_recu_15c: number;
+          volume_sorti: number;
+          volume_sorti_15c: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "transferts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      register_channel: {
+        Args: {
+          account_id: string;
+          channel: string;
+          display_handle?: string;
+          display_name: string;
+          identity: string;
+          site_id: string;
+          tenant_id: string;
+          token_expires_at?: string;
+          token_ref?: string;
+        };
+        Returns: {
+          account_id: string | null;
+          api_base: string | null;
+          channel: string;
+          channel_no: number;
+          created_at: string;
+          display_handle: string | null;
+          display_name: string;
+          id: string;
+          identity: string;
+          messaging_tier: string | null;
+          quality: string;
+          site_id: string;
+          status: string;
+          tenant_id: string;
+          throughput_per_second: number | null;
+          token_expires_at: string | null;
+          token_ref: string | null;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "channel_identities";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       reinstate_member: {
         Args: { expected_version?: number; profil_id: string };
         Returns: {
@@ -2392,6 +8427,143 @@ export type Database = {
         SetofOptions: {
           from: "*";
           to: "profils";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reject_adjustment: {
+        Args: { id: string; motif: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "stocks_adjustments";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reject_reception: {
+        Args: { id: string; motif: string };
+        Returns: {
+          bl_numero: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "receptions";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reject_sortie: {
+        Args: { id: string; motif: string };
+        Returns: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "sorties_produit";
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2417,6 +8589,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      render_message: {
+        Args: { key: string; locale: string; tenant_id: string; variables?: Json };
+        Returns: Json;
       };
       reopen_alert: {
         Args: { alert_id: string; comment?: string; expected_version?: number };
@@ -2469,6 +8645,35 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      reopen_day: {
+        Args: { date_jour: string; depot_id: string; motif: string };
+        Returns: {
+          bilan: NonNullable<Json>;
+          chaines: NonNullable<Json>;
+          cloture_at: string;
+          cloture_par: string | null;
+          cloture_par_nom: string | null;
+          date_jour: string;
+          depot_id: string;
+          empreinte: string;
+          id: string;
+          motif_forcage: string | null;
+          reserves: NonNullable<Json>;
+          rouvert_at: string | null;
+          rouvert_motif: string | null;
+          rouvert_par: string | null;
+          rouvert_par_nom: string | null;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "clotures";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      replay_outbound: { Args: { outbound_ids: number[]; reason: string }; Returns: Json };
+      reprocess_inbound: { Args: { message_ids: number[]; reason: string }; Returns: number };
       resolve_alert: {
         Args: { alert_id: string; comment?: string; expected_version?: number; reason?: string };
         Returns: {
@@ -2529,6 +8734,10 @@ export type Database = {
           ok: boolean;
         }[];
       };
+      resolve_unknown: {
+        Args: { decision: string; outbound_ids: number[]; reason: string };
+        Returns: Json;
+      };
       retry_notification: {
         Args: { delivery_id: string };
         Returns: {
@@ -2562,6 +8771,211 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      reverse_adjustment: {
+        Args: { id: string; motif: string; survenu_at?: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          decide_at: string | null;
+          decide_motif: string | null;
+          decide_par: string | null;
+          decide_par_nom: string | null;
+          delta_15c: number;
+          delta_ambiant: number;
+          densite_a_15_kgm3: number | null;
+          densite_observee_kgm3: number | null;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          mouvement_id: string | null;
+          mouvement_type: string | null;
+          nature: string;
+          partenaire_id: string | null;
+          preuve: string | null;
+          prise_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          reason: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number | null;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          updated_at: string;
+          vcf: number | null;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "stocks_adjustments";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reverse_reception: {
+        Args: { id: string; motif: string; survenu_at?: string };
+        Returns: {
+          bl_numero: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "receptions";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reverse_sortie: {
+        Args: { id: string; motif: string; survenu_at?: string };
+        Returns: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "sorties_produit";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      reverse_transfer: {
+        Args: { id: string; motif: string; survenu_at?: string };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          annule_par: string | null;
+          annule_par_nom: string | null;
+          citerne_destination_id: string;
+          citerne_source_id: string;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          id: string;
+          methode: string;
+          methode_version: number;
+          note: string | null;
+          partenaire_id: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          statut: string;
+          survenu_at: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          tenant_id: string;
+          vcf: number;
+          volume_recu: number;
+          volume_recu_15c: number;
+          volume_sorti: number;
+          volume_sorti_15c: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "transferts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      revoke_api_client: {
+        Args: { client_id: string; reason: string };
+        Returns: {
+          contract_version: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          is_active: boolean;
+          last_used_at: string | null;
+          name: string;
+          previous_expires_at: string | null;
+          revoked_at: string | null;
+          revoked_reason: string | null;
+          scopes: string[];
+          site_id: string;
+          tenant_id: string;
+          token_created_at: string;
+          token_expires_at: string | null;
+          token_prefix: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "api_clients";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       revoke_invitation: {
         Args: { invitation_id: string };
         Returns: {
@@ -2584,6 +8998,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      rotate_api_client: { Args: { client_id: string; grace_hours?: number }; Returns: Json };
       run_check: {
         Args: { check_code: string };
         Returns: {
@@ -2632,6 +9047,223 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      save_reception: {
+        Args: {
+          bl_numero?: string;
+          cours_de_route_id?: string;
+          depot_id: string;
+          expected_version?: number;
+          fournisseur_id?: string;
+          id: string;
+          lignes: Json;
+          note?: string;
+          numero?: string;
+          partenaire_id?: string;
+          plaque_camion?: string;
+          produit_id: string;
+          proprietaire_type?: string;
+          recue_at: string;
+          remplace_id?: string;
+          scelles?: string;
+          valider?: boolean;
+        };
+        Returns: {
+          bl_numero: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "receptions";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      save_sortie: {
+        Args: {
+          camion_id?: string;
+          chauffeur_nom?: string;
+          client_id?: string;
+          commande_numero?: string;
+          date_sortie: string;
+          depot_id: string;
+          expected_version?: number;
+          id: string;
+          lignes: Json;
+          note?: string;
+          numero?: string;
+          partenaire_id?: string;
+          plaque_camion?: string;
+          plaque_remorque?: string;
+          produit_id: string;
+          proprietaire_type?: string;
+          remplace_id?: string;
+          scelles?: string;
+          transporteur?: string;
+          transporteur_id?: string;
+          valider?: boolean;
+        };
+        Returns: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "sorties_produit";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      save_trip: {
+        Args: {
+          bl_numero?: string;
+          camion_id?: string;
+          chauffeur_nom?: string;
+          date_chargement: string;
+          densite_chargement_kgm3?: number;
+          depart_pays?: string;
+          depot_destination_id: string;
+          expected_version?: number;
+          fournisseur_id?: string;
+          id: string;
+          note?: string;
+          plaque_camion: string;
+          plaque_remorque?: string;
+          produit_id: string;
+          scelles?: string;
+          temperature_chargement_c?: number;
+          transporteur?: string;
+          transporteur_id?: string;
+          volume?: number;
+        };
+        Returns: {
+          annule_at: string | null;
+          annule_motif: string | null;
+          arrive_at: string | null;
+          bl_numero: string | null;
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          created_at: string;
+          created_by: string | null;
+          date_chargement: string;
+          densite_chargement_kgm3: number | null;
+          depart_pays: string | null;
+          depot_destination_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          plaque_camion: string;
+          plaque_remorque: string | null;
+          produit_id: string;
+          scelles: string | null;
+          statut: string;
+          statut_at: string;
+          temperature_chargement_c: number | null;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          version: number;
+          volume: number | null;
+          volume_charge_15c: number | null;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "cours_de_route";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      search_conversations: {
+        Args: {
+          before_at?: string;
+          channel?: string;
+          limit_count?: number;
+          query?: string;
+          site_id?: string;
+          state?: string;
+          tenant_id: string;
+        };
+        Returns: {
+          active_at: string;
+          channel_name: string;
+          contact_id: string;
+          contact_name: string;
+          conversation_id: string;
+          failed_count: number;
+          handled_by: string;
+          last_text: string;
+          phone: string;
+          site: string;
+          waiting_count: number;
+          window_expires_at: string;
+        }[];
+      };
+      send_message: {
+        Args: { conversation_id: string; dedupe_key: string; payload: Json };
+        Returns: Json;
+      };
       set_check: {
         Args: {
           budget_ms?: number;
@@ -2672,6 +9304,44 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      set_contact_consent: {
+        Args: { blocked: boolean; contact_id: string; opted_out: string; reason: string };
+        Returns: {
+          blocked_at: string | null;
+          display_name: string | null;
+          first_seen_at: string;
+          id: string;
+          merged_into: string | null;
+          opted_out: string | null;
+          opted_out_at: string | null;
+          phone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "contacts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      set_customer_locale: {
+        Args: { contact_id: string; locale: string };
+        Returns: {
+          contact_id: string;
+          locale: string;
+          source: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "customer_preferences";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       set_flag: {
         Args: {
           channel?: string;
@@ -2704,6 +9374,73 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      set_outbound_switch: {
+        Args: {
+          expires_at?: string;
+          mode: string;
+          reason: string;
+          scope: string;
+          target: string;
+          tenant_id: string;
+        };
+        Returns: {
+          actor_id: string | null;
+          actor_name: string | null;
+          channel_id: string | null;
+          contact_id: string | null;
+          created_at: string;
+          expires_at: string | null;
+          id: string;
+          mode: string;
+          reason: string;
+          scope: string;
+          template_key: string | null;
+          tenant_id: string;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "outbound_switches";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      set_template: {
+        Args: {
+          approval?: Json;
+          content: string;
+          expected_version?: number;
+          key: string;
+          locale: string;
+          tenant_id: string;
+          variables?: string[];
+        };
+        Returns: {
+          approval_state: string;
+          content: string;
+          created_at: string;
+          id: string;
+          is_active: boolean;
+          key: string;
+          locale: string;
+          provider_category: string | null;
+          provider_language: string | null;
+          provider_name: string | null;
+          quality: string | null;
+          rejected_reason: string | null;
+          tenant_id: string | null;
+          updated_at: string;
+          updated_by: string | null;
+          variables: string[];
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "message_templates";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      settle_media: { Args: { results: Json }; Returns: Json };
       settle_notification: {
         Args: {
           delivery_id: string;
@@ -2715,6 +9452,7 @@ export type Database = {
         };
         Returns: string;
       };
+      settle_outbound: { Args: { results: Json }; Returns: Json };
       snooze_alert: {
         Args: { alert_id: string; comment?: string; expected_version?: number; until: string };
         Returns: {
@@ -2775,6 +9513,45 @@ export type Database = {
           ok: boolean;
         }[];
       };
+      split_identity: {
+        Args: { channel: string; kind: string; reason: string; tenant_id: string; value: string };
+        Returns: {
+          blocked_at: string | null;
+          display_name: string | null;
+          first_seen_at: string;
+          id: string;
+          merged_into: string | null;
+          opted_out: string | null;
+          opted_out_at: string | null;
+          phone: string | null;
+          tenant_id: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "contacts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      stock_at: {
+        Args: { at: string; depot_id: string };
+        Returns: {
+          citerne_id: string;
+          citerne_nom: string;
+          compte_id: string;
+          partenaire_id: string;
+          partenaire_nom: string;
+          produit_code: string;
+          produit_id: string;
+          produit_nom: string;
+          proprietaire_type: string;
+          stock_15c: number;
+          stock_ambiant: number;
+        }[];
+      };
+      stock_trend: { Args: { days?: number; depot_id?: string }; Returns: Json };
       suspend_member: {
         Args: { expected_version?: number; profil_id: string; reason: string };
         Returns: {
@@ -2829,6 +9606,24 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      transit_scorecard: {
+        Args: { au: string; depot_id: string; du: string; group_by?: string };
+        Returns: {
+          cle: string;
+          dernier_chargement: string;
+          est_significatif: boolean;
+          gain_inexplique_count: number;
+          hors_tolerance_count: number;
+          incertitude_l: number;
+          incertitude_pct: number;
+          perte_15c: number;
+          perte_pct: number;
+          pire_perte_pct: number;
+          trajets: number;
+          volume_charge_15c: number;
+          volume_recu_15c: number;
+        }[];
       };
       unacknowledge_alert: {
         Args: { alert_id: string; comment?: string; expected_version?: number };
@@ -2928,6 +9723,137 @@ export type Database = {
         SetofOptions: {
           from: "*";
           to: "system_alerts";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      validate_reception: {
+        Args: { expected_version?: number; id: string };
+        Returns: {
+          bl_numero: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          cours_de_route_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_reception: string;
+          depot_id: string;
+          fournisseur_id: string | null;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          recue_at: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "receptions";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      validate_sortie: {
+        Args: { expected_version?: number; id: string };
+        Returns: {
+          camion_id: string | null;
+          chauffeur_nom: string | null;
+          client_id: string | null;
+          clos_at: string | null;
+          clos_motif: string | null;
+          clos_par: string | null;
+          clos_par_nom: string | null;
+          commande_numero: string | null;
+          created_at: string;
+          created_by: string | null;
+          created_by_nom: string | null;
+          date_jour: string;
+          date_sortie: string;
+          depot_id: string;
+          id: string;
+          note: string | null;
+          numero: string | null;
+          partenaire_id: string | null;
+          plaque_camion: string | null;
+          plaque_remorque: string | null;
+          produit_id: string;
+          proprietaire_type: string;
+          remplace_id: string | null;
+          scelles: string | null;
+          statut: string;
+          tenant_id: string;
+          transporteur: string | null;
+          transporteur_id: string | null;
+          updated_at: string;
+          validated_at: string | null;
+          validated_by: string | null;
+          validated_by_nom: string | null;
+          version: number;
+          volume_15c: number | null;
+          volume_ambiant: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "sorties_produit";
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      verify_closing: { Args: { cloture_id: string }; Returns: boolean };
+      void_dip: {
+        Args: { id: string; motif: string };
+        Returns: {
+          annulee_at: string | null;
+          annulee_motif: string | null;
+          annulee_par: string | null;
+          annulee_par_nom: string | null;
+          bareme_id: string;
+          citerne_id: string;
+          created_at: string;
+          created_by: string | null;
+          date_jour: string;
+          densite_a_15_kgm3: number;
+          densite_observee_kgm3: number;
+          depot_id: string;
+          eau_mm: number;
+          hauteur_mm: number;
+          id: string;
+          methode: string;
+          methode_jauge: string;
+          methode_version: number;
+          note: string | null;
+          operateur_nom: string | null;
+          prise_at: string;
+          produit_id: string;
+          temperature_c: number;
+          temperature_densite_c: number | null;
+          temperatures_c: number[] | null;
+          tenant_id: string;
+          vcf: number;
+          volume_15c: number;
+          volume_brut_l: number;
+          volume_eau_l: number;
+          volume_mesure: number;
+        };
+        SetofOptions: {
+          from: "*";
+          to: "prises_de_hauteur";
           isOneToOne: true;
           isSetofReturn: false;
         };
