@@ -331,13 +331,11 @@ begin
     pg_temp.open_tank('TANK2', 38000, 'Copperbelt Logistics'), pg_temp.open_tank('TANK3', 158000),
     pg_temp.open_tank('TANK4', 121000), pg_temp.open_tank('TANK5', 68500),
     pg_temp.open_tank('TANK6', 92000), pg_temp.open_tank('SEP CONGO', 240000),
-    pg_temp.open_tank('K1', 61000), pg_temp.open_tank('K2', 30500);
+    pg_temp.open_tank('K1', 61000), pg_temp.open_tank('K2', 20500);
   for d in reverse 14..1 loop
     perform pg_temp.live_day(d);
   end loop;
-  if to_regprocedure('public.close_day(uuid, date, text)') is not null then
-    perform pg_temp.end_days();
-  end if;
+  perform pg_temp.end_days();
   perform pg_temp.deliver('today1', now() - interval '95 minutes', 'TANK1', 12400, 2, 3);
   perform pg_temp.deliver('today2', now() - interval '40 minutes', 'TANK2', 5200, null, 4, 1);
   perform pg_temp.deliver('draft', now() - interval '10 minutes', 'TANK4', 6100, 3, 1, null, false);
