@@ -26,20 +26,24 @@ revoke all on function messaging.has_arabic(text) from public;
 
 create function messaging.normalize_locale(value text)
 returns text
-language sql
+language plpgsql
 immutable
 parallel safe
 security invoker
 set search_path = ''
 as $$
-  select case
-    when l.tag in ('dz', 'darja', 'darija', 'derja', 'derija', 'ary', 'arq', 'marocain', 'moroccan')
-      or l.tag ~ '^ar-(ma|dz)-latn' then 'darija'
-    when l.tag ~ '^(ar|arabic|arabe)([-_].*)?$' then 'ar'
-    when l.tag ~ '^(en|english|anglais)([-_].*)?$' then 'en'
+declare
+  v_tag constant text := replace(lower(btrim(coalesce(value, ''))), '_', '-');
+begin
+  return case
+    when v_tag in ('fr', 'ar', 'en') then v_tag
+    when v_tag in ('dz', 'darja', 'darija', 'derja', 'derija', 'ary', 'arq', 'marocain', 'moroccan')
+      or v_tag ~ '^ar-(ma|dz)-latn' then 'darija'
+    when v_tag ~ '^(ar|arabic|arabe)(-.*)?$' then 'ar'
+    when v_tag ~ '^(en|english|anglais)(-.*)?$' then 'en'
     else 'fr'
-  end
-  from (select replace(lower(btrim(coalesce(value, ''))), '_', '-') as tag) as l
+  end;
+end
 $$;
 comment on function messaging.normalize_locale(text) is
   'fr, ar, en or darija for whatever a person, a device or a partner calls a language; fr where unknown.';

@@ -207,26 +207,33 @@ begin
     select array_agg(
       row(
         i.place, i.kind, i.tenant_id, i.site_id, i.channel_id, i.channel_no, i.at, i.key, i.raw,
-        case when p.is_linked then c.id end, p.contact_id, i.message_id, i.disposition
+        case when p.second is null or other.contact_id = known.contact_id then c.id end,
+        known.contact_id, i.message_id, i.disposition
       )::messaging.inbound_item
       order by i.place
     )
     from unnest(items) as i
-    left join lateral (
-      select min(known.contact_id::text)::uuid as contact_id,
-        count(*) = count(known.contact_id)
-        and count(distinct known.contact_id) = 1 as is_linked
-      from jsonb_each_text(
-        case when jsonb_typeof(coalesce(i.raw -> 'from', i.raw -> 'to')) = 'object'
-          then coalesce(i.raw -> 'from', i.raw -> 'to') else '{}' end
-      ) as party (kind, value)
-      left join public.contact_identities as known
-        on known.tenant_id = i.tenant_id and known.channel = find_conversations.channel
-        and known.kind = party.kind and known.value = party.value
-      where party.kind in ('wa_id', 'bsuid', 'psid', 'igsid', 'client') and party.value <> ''
-    ) as p on true
+    cross join lateral (
+      select coalesce(i.raw -> 'from', i.raw -> 'to') as ids
+    ) as who
+    cross join lateral (
+      select
+        case
+          when who.ids ? 'wa_id' then 'wa_id' when who.ids ? 'bsuid' then 'bsuid'
+          when who.ids ? 'psid' then 'psid' when who.ids ? 'igsid' then 'igsid'
+          else 'client'
+        end as kind,
+        case when who.ids ? 'wa_id' then who.ids ->> 'bsuid' end as second
+    ) as p
+    left join public.contact_identities as known
+      on known.tenant_id = i.tenant_id and known.channel = find_conversations.channel
+      and known.kind = p.kind and known.value = who.ids ->> p.kind
+    left join public.contact_identities as other
+      on other.tenant_id = i.tenant_id and other.channel = find_conversations.channel
+      and other.kind = 'bsuid' and other.value = p.second
     left join public.conversations as c
-      on c.tenant_id = i.tenant_id and c.channel_id = i.channel_id and c.contact_id = p.contact_id
+      on c.tenant_id = i.tenant_id and c.channel_id = i.channel_id
+      and c.contact_id = known.contact_id
   );
 end
 $$;

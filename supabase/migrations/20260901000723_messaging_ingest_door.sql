@@ -41,9 +41,11 @@ returns jsonb
 language plpgsql
 volatile
 security definer
+set plan_cache_mode = force_generic_plan
 set search_path = ''
 as $$
 -- definer: the callers hold no grant on anything else.
+-- Generic plans, here and in all it calls: planning anew took longer than the work itself.
 declare
   v_result jsonb;
   v_empty constant jsonb := jsonb_build_object(
@@ -188,9 +190,11 @@ returns integer
 language plpgsql
 volatile
 security definer
+set plan_cache_mode = force_generic_plan
 set search_path = ''
 as $$
 -- definer: the work is internal. The oldest of a conversation first, and only it: a message that
+-- Generic plans, here and in all it calls: planning anew took longer than the work itself.
 -- keeps failing holds its own conversation up, never another one.
 declare
   v_work messaging.inbound_work;

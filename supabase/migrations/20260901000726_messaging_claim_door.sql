@@ -212,9 +212,11 @@ returns jsonb
 language plpgsql
 volatile
 security definer
+set plan_cache_mode = force_generic_plan
 set search_path = ''
 as $$
 -- definer: nobody holds a grant on the queue.
+-- Generic plans, here and in all it calls: planning anew took longer than the work itself.
 declare
   v_lease constant uuid := gen_random_uuid();
   v_seconds constant integer := least(greatest(coalesce(lease_seconds, 60), 5), 900);

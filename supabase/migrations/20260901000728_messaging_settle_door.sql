@@ -187,9 +187,11 @@ returns jsonb
 language plpgsql
 volatile
 security definer
+set plan_cache_mode = force_generic_plan
 set search_path = ''
 as $$
 -- definer: nobody holds a grant on the queue.
+-- Generic plans, here and in all it calls: planning anew took longer than the work itself.
 declare
   v_settled messaging.settled[];
   v_next integer;

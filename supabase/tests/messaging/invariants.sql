@@ -1,5 +1,5 @@
--- What holds in messaging at every moment outside a transaction, after any fault. Each query returns
--- its violations: no row means that it holds. Read by supabase/tests/messaging/invariants.ts.
+-- What holds in messaging at every moment outside a transaction, after any fault. Each query
+-- returns its violations: no row means that it holds. Read by invariants.ts beside it.
 
 -- name: a provider message is stored once per channel
 select m.channel_id::text, m.provider_message_id, count(*)
