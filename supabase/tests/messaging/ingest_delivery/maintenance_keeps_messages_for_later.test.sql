@@ -1,0 +1,45 @@
+begin;
+select plan(3);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+
+select public.set_flag(
+  'MAINTENANCE_MODE', 'tenant', 'true', 'A test of maintenance.', 'eeeeeeee-0000-4000-b000-000000000001'
+);
+select is(
+  (pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour')) ->> 'queued')::int, 0,
+  'nothing is answered'
+);
+select is(messaging.retry_inbound(), 0, 'nor by the tick');
+select public.clear_flag(
+  'MAINTENANCE_MODE', 'tenant', 'The test is over.', 'eeeeeeee-0000-4000-b000-000000000001'
+);
+select is(messaging.retry_inbound(), 1, 'afterwards it is');
+
+select * from finish();
+rollback;
