@@ -35,7 +35,10 @@ create table public.message_templates (
   ),
   constraint message_templates_provider_check check (
     approval_state in ('not_required', 'draft')
-    or (provider_name ~ '^[a-z0-9_]{1,512}$' and provider_language ~ '^[a-z]{2,3}(_[A-Z]{2})?$')
+    or (
+      provider_name ~ '^[a-z0-9_]+$' and char_length(provider_name) <= 512
+      and provider_language ~ '^[a-z]{2,3}(_[A-Z]{2})?$'
+    )
   )
 );
 comment on table public.message_templates is

@@ -1,0 +1,67 @@
+begin;
+select plan(8);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+create function pg_temp.claim()
+returns jsonb language sql as $$
+  select public.claim_outbound('test') -> 'items'
+$$;
+create function pg_temp.settle(items jsonb, outcome jsonb)
+returns jsonb language sql as $$
+  select public.settle_outbound(coalesce((
+    select jsonb_agg(jsonb_build_object('id', i -> 'id', 'lease', i -> 'lease') || outcome)
+    from jsonb_array_elements(items) as i
+  ), '[]'))
+$$;
+
+update public.channel_identities set throughput_per_second = null;
+select public.set_flag('CIRCUIT_FAILURES', 'tenant', '3', 'A test of the circuit.',
+  'eeeeeeee-0000-4000-b000-000000000001');
+select pg_temp.deliver(variadic array(
+  select pg_temp.item('wamid.' || n, '21355500000' || n, 'hello') from generate_series(1, 6) as n
+));
+select pg_temp.settle(
+  (public.claim_outbound('test', 3) -> 'items'), '{"outcome": "error", "http_status": 503}'
+);
+select is(circuit, 'open', 'three failures in a row open it') from public.channel_states;
+select is(count(*)::int, 1, 'with an event')
+from public.security_events where event_type = 'CIRCUIT_OPENED';
+select is(pg_temp.claim(), '[]', 'nothing leaves');
+update public.channel_states set circuit_open_until = now() - interval '1 second';
+create temporary table trial as select pg_temp.claim() as items;
+select is(jsonb_array_length(items), 1, 'after the pause one message tries') from trial;
+select is(pg_temp.claim(), '[]', 'and only one');
+select pg_temp.settle(items, '{"outcome": "error", "http_status": 503}') from trial;
+select is(circuit, 'open', 'it fails: open again') from public.channel_states;
+update public.channel_states set circuit_open_until = now() - interval '1 second';
+select pg_temp.settle(pg_temp.claim(), '{"outcome": "sent"}');
+select is(circuit, 'closed', 'a success closes it') from public.channel_states;
+select ok(jsonb_array_length(pg_temp.claim()) >= 1, 'and the others leave');
+
+select * from finish();
+rollback;

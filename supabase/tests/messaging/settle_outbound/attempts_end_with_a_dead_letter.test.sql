@@ -1,0 +1,63 @@
+begin;
+select plan(4);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+create function pg_temp.claim()
+returns jsonb language sql as $$
+  select public.claim_outbound('test') -> 'items'
+$$;
+create function pg_temp.settle(items jsonb, outcome jsonb)
+returns jsonb language sql as $$
+  select public.settle_outbound(coalesce((
+    select jsonb_agg(jsonb_build_object('id', i -> 'id', 'lease', i -> 'lease') || outcome)
+    from jsonb_array_elements(items) as i
+  ), '[]'))
+$$;
+
+select public.set_flag('OUTBOX_MAX_ATTEMPTS', 'tenant', '3', 'A test of attempts.',
+  'eeeeeeee-0000-4000-b000-000000000001');
+select pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour'));
+create function pg_temp.attempt()
+returns text language plpgsql as $$
+begin
+  update messaging.outbox set due_at = clock_timestamp();
+  update public.channel_states set circuit = 'closed', circuit_open_until = null;
+  perform pg_temp.settle(pg_temp.claim(), '{"outcome": "error", "http_status": 500}');
+  return (select status || ' ' || attempts from public.outbound_messages);
+end
+$$;
+select is(pg_temp.attempt(), 'RETRY 1', 'first');
+select ok(
+  due_at between clock_timestamp() + interval '23 seconds' and clock_timestamp() + interval '37 seconds',
+  'the pause is thirty seconds, a fifth more or less'
+) from messaging.outbox;
+select is(pg_temp.attempt(), 'RETRY 2', 'second');
+select is(pg_temp.attempt(), 'DLQ 3', 'the third is the last');
+
+select * from finish();
+rollback;
