@@ -1,0 +1,42 @@
+begin;
+select plan(4);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+
+select is_empty('select from messaging.check_channel_quality_low', 'not rated: nothing');
+select pg_temp.deliver(jsonb_build_object(
+  'kind', 'account', 'identity', 'waba-1', 'field', 'phone_number_quality_update',
+  'content', '{"event": "FLAGGED", "current_limit": "TIER_1K"}'::jsonb
+));
+select is(severity, 'CRITICAL', 'flagged by Meta: critical') from messaging.check_channel_quality_low;
+select is(messaging_tier, 'TIER_1K', 'its reach is noted') from public.channel_identities;
+update public.channel_identities set quality = 'GREEN';
+select is_empty('select from messaging.check_channel_quality_low', 'green: nothing');
+
+select * from finish();
+rollback;

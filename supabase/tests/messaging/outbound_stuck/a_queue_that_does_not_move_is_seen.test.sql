@@ -1,0 +1,45 @@
+begin;
+select plan(5);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+
+select pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour'));
+
+select is_empty('select from messaging.check_outbound_stuck', 'just queued: nothing');
+update messaging.outbox set due_at = now() - interval '2 minutes';
+select is(severity, null, 'due for two minutes: seen') from messaging.check_outbound_stuck;
+update messaging.outbox set due_at = now() - interval '10 minutes';
+select is(severity, 'CRITICAL', 'six times the limit: critical') from messaging.check_outbound_stuck;
+update public.channel_identities set status = 'paused';
+select is_empty('select from messaging.check_outbound_stuck', 'paused by a person: wanted');
+update public.channel_identities set status = 'active';
+update messaging.outbox set due_at = 'infinity', held_reason = 'window_closed';
+select is_empty('select from messaging.check_outbound_stuck', 'waiting for the customer: not stuck');
+
+select * from finish();
+rollback;
