@@ -67,6 +67,8 @@ create index prises_de_hauteur_citerne_idx
   on public.prises_de_hauteur (tenant_id, citerne_id, prise_at desc);
 create unique index prises_de_hauteur_instant_key
   on public.prises_de_hauteur (tenant_id, citerne_id, prise_at) where annulee_at is null;
+-- Lists show the latest first, of whatever depots the reader has: they stop after a page.
+create index prises_de_hauteur_prise_at_idx on public.prises_de_hauteur (prise_at desc);
 create index prises_de_hauteur_depot_idx
   on public.prises_de_hauteur (tenant_id, depot_id, date_jour desc);
 create index prises_de_hauteur_produit_idx on public.prises_de_hauteur (tenant_id, produit_id);

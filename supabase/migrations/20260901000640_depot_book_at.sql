@@ -79,7 +79,7 @@ end;
 comment on function depot.sum_at(uuid, uuid[], timestamptz) is
   'Balance over some accounts at a moment, entries of that very moment included, litres. Through row level security when a view calls it.';
 revoke all on function depot.sum_at(uuid, uuid[], timestamptz) from public;
-grant execute on function depot.sum_at(uuid, uuid[], timestamptz) to authenticated;
+grant execute on function depot.sum_at(uuid, uuid[], timestamptz) to authenticated, service_role;
 
 create function depot.account_at(tenant_id uuid, compte_id uuid, at timestamptz)
 returns table (stock_ambiant numeric, stock_15c numeric)
@@ -121,4 +121,4 @@ end;
 comment on function depot.book_at(uuid, uuid, timestamptz) is
   'What a tank holds by the books at a moment, all owners together, entries of that very moment included, litres: what a dip of that moment is compared with.';
 revoke all on function depot.book_at(uuid, uuid, timestamptz) from public;
-grant execute on function depot.book_at(uuid, uuid, timestamptz) to authenticated;
+grant execute on function depot.book_at(uuid, uuid, timestamptz) to authenticated, service_role;
