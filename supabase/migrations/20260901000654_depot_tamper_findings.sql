@@ -26,19 +26,20 @@ create table depot.tamper_findings (
   constraint tamper_findings_state_key
     unique (tenant_id, registre, chaine, position_no, fault, empreinte),
   constraint tamper_findings_tenant_fkey foreign key (tenant_id) references public.tenants (id),
-  constraint tamper_findings_registre_check check (registre in ('JOURNAL', 'MOUVEMENTS', 'SOMMES')),
+  constraint tamper_findings_registre_check
+    check (registre in ('JOURNAL', 'MOUVEMENTS', 'CLOTURES', 'SOMMES')),
   constraint tamper_findings_fault_check check (fault in (
-    'changed', 'missing_before', 'cut_off', 'rewritten', 'stray', 'day_sum', 'month_sum'
+    'changed', 'missing_before', 'cut_off', 'rewritten', 'stray', 'seal', 'day_sum', 'month_sum'
   ))
 );
 comment on table depot.tamper_findings is
   'Places where log, ledger or sums are not what they were written as. Append-only: repairing the data closes nothing, somebody has to say what happened.';
 comment on column depot.tamper_findings.registre is
-  'JOURNAL: log_actions. MOUVEMENTS: the ledger. SOMMES: sums by day and month against the ledger.';
+  'JOURNAL: log_actions. MOUVEMENTS: the ledger. CLOTURES: the seal of the last closed day. SOMMES: sums by day and month against the ledger.';
 comment on column depot.tamper_findings.chaine is
   'Tank, depot or company of the chain; the stock account for SOMMES.';
 comment on column depot.tamper_findings.position_no is
-  'Number in the chain; for SOMMES the day as 20260131 or the month as 202601.';
+  'Number in the chain; for CLOTURES and SOMMES the day as 20260131 or the month as 202601.';
 comment on column depot.tamper_findings.empreinte is
   'sha256 of what was seen there: the same state is found once, closed or not; another change at the same place is a new finding.';
 create trigger tamper_findings_30_guard

@@ -198,6 +198,25 @@ comment on function depot.chain_now(depot.chains) is
   'The same chain as it stands at this moment: lines that were written since it was read are no strays.';
 revoke all on function depot.chain_now(depot.chains) from public;
 
+create view depot.closing_breaks
+with (security_invoker = true) as
+select
+  c.tenant_id, 'CLOTURES' as registre, c.depot_id as chaine,
+  to_char(c.date_jour, 'YYYYMMDD')::bigint as position_no, 'seal' as fault,
+  sha256(convert_to(c.id || coalesce(s.seal, ''), 'UTF8')) as empreinte
+from public.sites as d
+cross join lateral (
+  select x.*
+  from public.clotures as x
+  where x.tenant_id = d.tenant_id and x.depot_id = d.id and x.rouvert_at is null
+  order by x.date_jour desc
+  limit 1
+) as c
+cross join lateral (select depot.chain_seal(c.tenant_id, c.chaines) as seal) as s
+where d.kind = 'depot' and c.empreinte is distinct from s.seal;
+comment on view depot.closing_breaks is
+  'Depots whose last closed day was sealed over other lines than those that stand there now: the seal is on paper, out of reach of whoever writes history anew.';
+
 create function depot.sweep_part(chain depot.chains, from_no bigint, to_no bigint)
 returns void
 language sql
@@ -300,6 +319,10 @@ begin
     exit when v_left <= 0;
     v_left := v_left - depot.sweep_old_lines(v_chain, v_left);
   end loop;
+  perform depot.keep_finding(
+    b.tenant_id, b.registre, b.chaine, b.position_no, b.fault, b.empreinte
+  )
+  from depot.closing_breaks as b;
   return batch - v_left;
 end
 $$;

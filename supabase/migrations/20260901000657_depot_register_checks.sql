@@ -4,9 +4,15 @@
 
 create view depot.chain_alarms
 with (security_invoker = true) as
-select c.tenant_id, c.registre, c.chaine, f.position_no, f.fault
-from depot.chains as c
-cross join lateral depot.chain_faults(c, greatest(c.dernier_no - 19, 1), c.dernier_no) as f
+select c.tenant_id, c.registre, c.chaine, c.position_no, c.fault
+from (
+  select x.tenant_id, x.registre, x.chaine, f.position_no, f.fault, f.empreinte
+  from depot.chains as x
+  cross join lateral depot.chain_faults(x, greatest(x.dernier_no - 19, 1), x.dernier_no) as f
+  union all
+  select b.tenant_id, b.registre, b.chaine, b.position_no, b.fault, b.empreinte
+  from depot.closing_breaks as b
+) as c
 where not exists (
   select
   from depot.tamper_findings as k
@@ -14,20 +20,20 @@ where not exists (
   where k.tenant_id = c.tenant_id
     and k.registre = c.registre
     and k.chaine = c.chaine
-    and k.position_no = f.position_no
-    and k.fault = f.fault
-    and k.empreinte = f.empreinte
+    and k.position_no = c.position_no
+    and k.fault = c.fault
+    and k.empreinte = c.empreinte
 )
 union
 select k.tenant_id, k.registre, k.chaine, k.position_no, k.fault
 from depot.tamper_findings as k
-where k.registre in ('JOURNAL', 'MOUVEMENTS')
+where k.registre <> 'SOMMES'
   and not exists (
     select from depot.tamper_closures as x
     where x.tenant_id = k.tenant_id and x.finding_id = k.id
   );
 comment on view depot.chain_alarms is
-  'Breaks of chains that nobody has explained: in the last 20 lines of each chain, at the line that the sweep compared last, and wherever the sweep found one.';
+  'Breaks of chains that nobody has explained: in the last 20 lines of each chain, at the line that the sweep compared last, under the seal of the last closed day, and wherever the sweep found one.';
 
 create view depot.check_journal_altere
 with (security_invoker = true) as
@@ -37,8 +43,11 @@ select
   'CHAINE_' || a.registre as entity_type,
   a.chaine as entity_id,
   null::text as entity_key,
-  case a.registre when 'JOURNAL' then 'log_actions' else 'mouvements_stock' end
-    || ' · ' || coalesce(t.nom, s.name, c.name, a.chaine::text) as entity_label,
+  case a.registre
+    when 'JOURNAL' then 'log_actions'
+    when 'MOUVEMENTS' then 'mouvements_stock'
+    else 'clotures'
+  end || ' · ' || coalesce(t.nom, s.name, c.name, a.chaine::text) as entity_label,
   null::text as severity,
   jsonb_build_object(
     'registre', a.registre,
