@@ -224,7 +224,7 @@ begin
       v_reason,
       jsonb_strip_nulls(jsonb_build_object(
         'token_hash', left(token_hash, 12), 'scope', scope, 'endpoint', left(endpoint, 200),
-        'client_id', v_client.id
+        'client_id', v_client.id, 'ip', left(ip, 45)
       )),
       tenant_id => v_client.tenant_id
     );

@@ -78,6 +78,7 @@ declare
   v_items jsonb;
   v_seconds constant integer := least(greatest(coalesce(lease_seconds, 120), 5), 900);
 begin
+  perform messaging.note_dispatcher(left(coalesce(worker, '?'), 100));
   perform messaging.end_hopeless_media();
   with due as materialized (
     select m.tenant_id, m.id
