@@ -173,13 +173,13 @@ as $$
 declare
   v_read_c numeric := coalesce(temperature_densite_c, temperature_c);
   v_group integer; -- what refuses in its place, raises
-  v_read float8; -- density as observed
-  v_d float8; -- °C of the sample, from 15
+  v_read float8; v_d float8; -- density as observed; °C of the sample, from 15
   v_k0 float8; v_k1 float8; v_k2 float8; -- alpha = K0/rho² + K1/rho + K2
   v_rho float8; v_x float8; -- density at 15 °C; alpha times the distance from 15 °C
   v_density integer; v_vcf numeric; -- the density at 15 °C as it is kept, in 0.01 kg/m³
 begin
-  if num_nulls(table_code, volume_ambiant, temperature_c, densite_observee_kgm3) > 0 then
+  if table_code is null or volume_ambiant is null or temperature_c is null
+    or densite_observee_kgm3 is null then
     return null;
   end if;
   v_group := case
