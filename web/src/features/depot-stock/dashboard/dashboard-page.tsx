@@ -77,20 +77,22 @@ const TWO_COLUMNS = {
   alignItems: "start",
 } as const;
 
+const COLUMN = { gap: 2.5, minWidth: 0 } as const;
+
 function Board({ board, depotId }: { board: Dashboard; depotId: string | null }) {
   return (
     <>
       <DayTiles board={board} />
       <Box sx={TWO_COLUMNS}>
-        <TankFarm board={board} />
-        <Stack sx={{ gap: 2.5, minWidth: 0 }}>
+        <Stack sx={COLUMN}>
+          <TankFarm board={board} />
+          <TrendPanel depotId={depotId} />
+        </Stack>
+        <Stack sx={COLUMN}>
           <TodoPanel board={board} />
           <TrucksPanel steps={board.camions} />
+          <StockPanel board={board} />
         </Stack>
-      </Box>
-      <Box sx={TWO_COLUMNS}>
-        <TrendPanel depotId={depotId} />
-        <StockPanel board={board} />
       </Box>
     </>
   );
