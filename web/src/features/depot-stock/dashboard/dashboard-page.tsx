@@ -77,7 +77,13 @@ const TWO_COLUMNS = {
   alignItems: "start",
 } as const;
 
-const COLUMN = { gap: 2.5, minWidth: 0 } as const;
+// One column where there is room for one: what waits for someone comes before the drawing.
+const COLUMN = {
+  display: { xs: "contents", lg: "flex" },
+  gap: 2.5,
+  minWidth: 0,
+  "& > *": { minWidth: 0 },
+} as const;
 
 function Board({ board, depotId }: { board: Dashboard; depotId: string | null }) {
   return (
@@ -85,13 +91,23 @@ function Board({ board, depotId }: { board: Dashboard; depotId: string | null })
       <DayTiles board={board} />
       <Box sx={TWO_COLUMNS}>
         <Stack sx={COLUMN}>
-          <TankFarm board={board} />
-          <TrendPanel depotId={depotId} />
+          <Box sx={{ order: 2 }}>
+            <TankFarm board={board} />
+          </Box>
+          <Box sx={{ order: 5 }}>
+            <TrendPanel depotId={depotId} />
+          </Box>
         </Stack>
         <Stack sx={COLUMN}>
-          <TodoPanel board={board} />
-          <TrucksPanel steps={board.camions} />
-          <StockPanel board={board} />
+          <Box sx={{ order: 1 }}>
+            <TodoPanel board={board} />
+          </Box>
+          <Box sx={{ order: 3 }}>
+            <TrucksPanel steps={board.camions} />
+          </Box>
+          <Box sx={{ order: 4 }}>
+            <StockPanel board={board} />
+          </Box>
         </Stack>
       </Box>
     </>
