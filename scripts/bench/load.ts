@@ -44,12 +44,12 @@ const connectAll = (dbUrl: string, work: Work): Promise<pg.Client[]> =>
 
 const PAYLOAD = JSON.stringify({ filler: "x".repeat(480) });
 
-/** Unit B: one row of 500 bytes of jsonb, inserted and committed, sixteen connections, prepared. */
-export const unitB = (dbUrl: string): Arm =>
+/** Unit B: one row of 500 bytes of jsonb, inserted and committed, prepared; sixteen connections unless told. */
+export const unitB = (dbUrl: string, connections = 16): Arm =>
   loadArm(dbUrl, {
     name: "B: insert and commit of one 500-byte row",
     unit: "row",
-    connections: 16,
+    connections,
     once: async (client) => {
       await client.query({
         name: "unit_b",

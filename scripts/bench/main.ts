@@ -1,15 +1,20 @@
 import { parseArgs } from "node:util";
 import { StackError } from "../stack/index.ts";
 import type { Pace } from "./arms.ts";
+import { benchDepot } from "./depot.ts";
 import { benchGovernance } from "./governance.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
 import { benchVolumes } from "./volumes.ts";
 
-const BENCHES: Readonly<
-  Record<string, (pace: Pace, log: (line: string) => void) => Promise<BenchResult>>
-> = {
-  governance: benchGovernance,
-  volumes: benchVolumes,
+type Bench = (
+  pace: Pace,
+  log: (line: string) => void,
+  sizes?: readonly number[],
+) => Promise<BenchResult>;
+const BENCHES: Readonly<Record<string, Bench>> = {
+  depot: benchDepot,
+  governance: (pace, log) => benchGovernance(pace, log),
+  volumes: (pace, log) => benchVolumes(pace, log),
 };
 
 const { values, positionals } = parseArgs({
@@ -18,6 +23,8 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     pairs: { type: "string", default: "5" },
     seconds: { type: "string", default: "7" },
+    // Rows of the history at which a bench measures, e.g. 10000,100000 for a quick run of depot.
+    sizes: { type: "string" },
   },
 });
 
@@ -25,13 +32,14 @@ const name = positionals[0] ?? "";
 const bench = BENCHES[name];
 if (!bench) {
   console.error(
-    `No benchmark "${name}". There are: ${Object.keys(BENCHES).join(", ")}. Usage: npm run bench -- NAME [--json]`,
+    `No benchmark "${name}". There are: ${Object.keys(BENCHES).join(", ")}. Usage: npm run bench -- NAME [--json] [--pairs N] [--seconds N] [--sizes N,N]`,
   );
   process.exit(2);
 }
 const log = (line: string): void => console.error(line);
 const pace = { pairs: Number(values.pairs), seconds: Number(values.seconds) };
-const result = await bench(pace, log).catch((cause: unknown) => {
+const sizes = values.sizes?.split(",").map(Number);
+const result = await bench(pace, log, sizes).catch((cause: unknown) => {
   if (!(cause instanceof StackError)) throw cause;
   console.error(`${cause.message}\n${cause.remedy}`);
   process.exit(2);

@@ -1,0 +1,180 @@
+import {
+  ACCOUNTS,
+  BENCH,
+  CYCLE,
+  LAST_ID,
+  MAX_DOCUMENTS,
+  STEP,
+  TANKS,
+  TOP,
+  wholeCycles,
+} from "./depot-plan.ts";
+import { execute } from "./load.ts";
+
+const { tenant, depot, user, product, client } = BENCH;
+/** Loading writes what bookings would have written, in sets: no triggers, no keys. */
+const OPEN = "set session_replication_role = replica";
+const CLOSE = "reset session_replication_role";
+const tank = (n: string): string =>
+  `('00000000-0000-4000-f000-' || lpad((${n})::text, 12, '0'))::uuid`;
+const account = (n: string): string =>
+  `('00000000-0000-4000-9000-' || lpad((${n})::text, 12, '0'))::uuid`;
+
+/** Company, tanks, one directeur, empty accounts with their opening balance. */
+export const prepareDepot = (url: string): Promise<void> =>
+  execute(
+    url,
+    "create schema bench",
+    "create table bench.unit_b (id bigint generated always as identity primary key, payload jsonb not null)",
+    "create table bench.start as select date_trunc('minute', now()) - interval '5 minutes' as at",
+    `insert into public.tenants (id, slug, name, domain, timezone) values ('${tenant}', 'bench', 'Bench', 'depot', 'Africa/Lubumbashi')`,
+    `insert into public.sites (tenant_id, id, kind, code, name, timezone) values ('${tenant}', '${depot}', 'depot', 'BENCH', 'Bench', 'Africa/Lubumbashi')`,
+    `insert into auth.users (id, email, email_confirmed_at) values ('${user}', 'bench@bench.test', now())`,
+    `insert into public.profils (tenant_id, user_id, role, nom_complet) values ('${tenant}', '${user}', 'directeur', 'Bench')`,
+    `insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3) values ('${tenant}', '${product}', 'GO', 'Gasoil', 800, 880)`,
+    `insert into public.clients (tenant_id, id, nom) values ('${tenant}', '${client}', 'Client')`,
+    `insert into public.partenaires (tenant_id, id, nom) select '${tenant}', ${account("900 + i")}, 'Partenaire ' || i from generate_series(1, 5) as i`,
+    `insert into public.citernes (tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l, position)
+     select '${tenant}', ${tank("i")}, '${depot}', 'T' || i, '${product}', 500000, 480000, 5000, i from generate_series(0, ${TANKS - 1}) as i`,
+    `insert into public.baremes (tenant_id, id, depot_id, citerne_id, certificat_numero, valide_du, valide_au, hauteur_min_mm, hauteur_max_mm)
+     select '${tenant}', ${account("500 + i")}, '${depot}', ${tank("i")}, 'C' || i, '2000-01-01', current_date + 400, 0, 10000 from generate_series(0, ${TANKS - 1}) as i`,
+    OPEN,
+    `insert into public.bareme_points (tenant_id, bareme_id, hauteur_mm, volume_l, depot_id)
+     select '${tenant}', ${account("500 + i")}, h, h * 50, '${depot}' from generate_series(0, ${TANKS - 1}) as i, generate_series(0, 10000, 100) as h`,
+    `insert into public.stocks_snapshot (tenant_id, id, depot_id, citerne_id, produit_id, proprietaire_type, partenaire_id)
+     select '${tenant}', ${account("a")}, '${depot}', ${tank(`a % ${TANKS}`)}, '${product}',
+       case when a < ${TANKS} then 'MONALUXE' else 'PARTENAIRE' end, case when a >= ${TANKS} then ${account("901 + a % 5")} end
+     from generate_series(0, ${ACCOUNTS - 1}) as a`,
+    `create table bench.accounts as
+     select row_number() over (order by s.id)::integer - 1 as a, s.id as compte_id, s.citerne_id, s.proprietaire_type, s.partenaire_id
+     from public.stocks_snapshot as s where s.tenant_id = '${tenant}'`,
+    `insert into depot.citerne_etats (tenant_id, citerne_id, dernier_no, dernier_hash)
+     select '${tenant}', ${tank("i")}, ${TOP}, sha256(int8send(i)) from generate_series(0, ${TANKS - 1}) as i`,
+    // The history has no chain of its own: what was loaded counts as compared, what is booked is not.
+    `insert into depot.sweep_chains (tenant_id, registre, chaine, frontier_no, frontier_hash, tour_no)
+     select '${tenant}', r, ${tank("i")}, ${TOP}, sha256(int8send(i)), ${TOP}
+     from generate_series(0, ${TANKS - 1}) as i, unnest(array['JOURNAL', 'MOUVEMENTS']) as r`,
+    ledgerInsert(`${ACCOUNTS}`, OPENING),
+    CLOSE,
+    `select setval(pg_get_serial_sequence('public.mouvements_stock', 'id'), ${LAST_ID + 1})`,
+  );
+
+/** n counts entries back from now: account, place in its cycle, sign, moment and numbers follow from it. */
+const ENTRY = `
+  select n, n % ${ACCOUNTS} as a, n / ${ACCOUNTS} as c,
+    case when n / ${ACCOUNTS} % ${CYCLE} = ${CYCLE - 1} then 'RECEPTION' else 'SORTIE' end as nature,
+    (case when n / ${ACCOUNTS} % ${CYCLE} = ${CYCLE - 1} then 20000 else -1000 end)::numeric as litres,
+    (select s.at from bench.start as s) - n * interval '${STEP}' as at,
+    ${TOP} - n / ${ACCOUNTS} * 2 - n % ${ACCOUNTS} / ${TANKS} as no,
+    ${LAST_ID} - n as id`;
+const OPENING = `
+  select n, n as a, 0 as c, 'OUVERTURE' as nature, 60000::numeric as litres,
+    (select s.at from bench.start as s) - interval '12 years' as at, 1 + n / ${TANKS} as no, n + 1 as id`;
+
+/** A UUID of version 7 made of the moment and the number of the entry. */
+const DOCUMENT = `encode(
+  int8send((extract(epoch from e.at) * 1000)::bigint * 65536 + 28672 + (e.n & 4095)) || int8send((-9223372036854775807)::bigint + e.id), 'hex'
+)::uuid`;
+const JOINS = `join bench.accounts as b on b.a = e.a
+  cross join depot.correct_volume('54B', 1000, 25, 832) as v`;
+
+const ledgerInsert = (upTo: string, entry: string, from = "0"): string => `
+  insert into public.mouvements_stock (
+    tenant_id, id, depot_id, citerne_id, compte_id, produit_id, proprietaire_type, partenaire_id, nature,
+    volume_ambiant, volume_15c, survenu_at, date_jour, document_type, document_id, ligne_no, temperature_c,
+    densite_observee_kgm3, densite_a_15_kgm3, vcf, methode, methode_version, booked_by, booked_at, citerne_no, hash
+  ) overriding system value
+  select '${tenant}', e.id, '${depot}', b.citerne_id, b.compte_id, '${product}', b.proprietaire_type, b.partenaire_id,
+    e.nature, e.litres, round(e.litres * v.vcf, 1), e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
+    case e.nature when 'OUVERTURE' then 'AJUSTEMENT' else e.nature end, ${DOCUMENT}, 1, 25, 832, v.densite_a_15_kgm3,
+    v.vcf, v.methode, v.methode_version, '${user}', e.at + interval '1 minute', e.no,
+    sha256(int8send(case when e.no = ${TOP} then (e.a % ${TANKS})::bigint else e.id end))
+  from (${entry} from generate_series(${from}, ${upTo} - 1) as n) as e ${JOINS}`;
+
+const GROWN = [
+  "public.mouvements_stock",
+  "public.stocks_snapshot",
+  "depot.citerne_etats",
+  "depot.stock_days",
+  "depot.stock_months",
+  "public.sorties_produit",
+  "public.sortie_lignes",
+  "public.receptions",
+  "public.reception_lignes",
+  "public.log_actions",
+  "depot.log_chains",
+];
+
+/** Adds older entries until there are that many, and makes every total again. */
+export const growLedger = async (url: string, from: number, to: number): Promise<void> => {
+  const [done, size] = [from === 0 ? 0 : wholeCycles(from), wholeCycles(to)];
+  await execute(url, OPEN, ledgerInsert(`${size}`, ENTRY, `${done}`));
+  const documents = Math.min(size, MAX_DOCUMENTS);
+  if (done < documents) await execute(url, OPEN, ...documentInserts(done, documents));
+  await execute(url, OPEN, ...TOTALS);
+  await execute(url, ...GROWN.map((name) => `vacuum analyze ${name}`), "checkpoint");
+};
+
+const documentInserts = (from: number, upTo: number): string[] => {
+  const entries = `(${ENTRY} from generate_series(${from}, ${upTo} - 1) as n) as e ${JOINS}`;
+  const header = `'${tenant}', ${DOCUMENT}, '${depot}', '${product}', b.proprietaire_type, b.partenaire_id, 'validee', e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
+    abs(e.litres), round(abs(e.litres) * v.vcf, 1), '${user}', e.at, '${user}', e.at`;
+  const columns = (at: string, day: string): string =>
+    `tenant_id, id, depot_id, produit_id, proprietaire_type, partenaire_id, statut, ${at}, ${day}, volume_ambiant,
+     volume_15c, created_by, created_at, validated_by, validated_at`;
+  const lines = (kind: string): string =>
+    `insert into public.${kind}_lignes (tenant_id, ${kind}_id, ligne_no, depot_id, citerne_id, mode_mesure, volume_compteur_l,
+       facteur_compteur, volume_ambiant, temperature_ambiante_c, densite_observee_kgm3, densite_a_15_kgm3, vcf, volume_15c, methode, methode_version)
+     select '${tenant}', ${DOCUMENT}, 1, '${depot}', b.citerne_id, 'COMPTEUR', abs(e.litres), 1, abs(e.litres), 25, 832,
+       v.densite_a_15_kgm3, v.vcf, round(abs(e.litres) * v.vcf, 1), v.methode, v.methode_version
+     from ${entries} where e.nature = '${kind.toUpperCase()}'`;
+  return [
+    `insert into public.sorties_produit (${columns("date_sortie", "date_jour")}, client_id)
+     select ${header}, case when b.partenaire_id is null then '${client}'::uuid end from ${entries} where e.nature = 'SORTIE'`,
+    `insert into public.receptions (${columns("recue_at", "date_reception")}) select ${header} from ${entries} where e.nature = 'RECEPTION'`,
+    lines("sortie"),
+    lines("reception"),
+    `insert into public.log_actions (tenant_id, id, depot_id, user_id, acteur_nom, action, module, cible_id, apres, created_at, chaine, chaine_no, hash)
+     overriding system value
+     select '${tenant}', e.id, '${depot}', '${user}', 'Bench', e.nature || '_VALIDE', lower(e.nature) || 's', ${DOCUMENT},
+       jsonb_build_object('volume_ambiant', e.litres, 'statut', 'validee', 'note', repeat('x', 400)), e.at,
+       b.citerne_id, e.no, sha256(int8send(case when e.no = ${TOP} then (e.a % ${TANKS})::bigint else e.id end))
+     from ${entries}`,
+    `insert into depot.log_chains (tenant_id, chaine, dernier_no, dernier_hash)
+     select '${tenant}', ${tank("i")}, ${TOP}, sha256(int8send(i)) from generate_series(0, ${TANKS - 1}) as i on conflict do nothing`,
+    `select setval(pg_get_serial_sequence('public.log_actions', 'id'), greatest(${LAST_ID + 1}, (select max(l.id) from public.log_actions as l)))`,
+  ];
+};
+
+const NATURES: Readonly<Record<string, string>> = {
+  ouverture: "= 'OUVERTURE'",
+  reception: "= 'RECEPTION'",
+  sortie: "= 'SORTIE'",
+  transfert: "= 'TRANSFERT'",
+  perte_gain: "in ('PERTE', 'GAIN')",
+  ajustement: "= 'AJUSTEMENT'",
+};
+const sums = (unit: string): string =>
+  Object.entries(NATURES)
+    .map(([, test]) => `coalesce(sum(m.volume_${unit}) filter (where m.nature ${test}), 0)`)
+    .join(", ");
+const columns = (unit: string): string =>
+  [...Object.keys(NATURES), "net"].map((name) => `${name}_${unit}`).join(", ");
+
+const TOTALS: readonly string[] = [
+  "delete from depot.stock_days",
+  "delete from depot.stock_months",
+  `insert into depot.stock_days (tenant_id, compte_id, date_jour, depot_id, citerne_id, ${columns("ambiant")}, ${columns("15c")}, mouvement_count)
+   select m.tenant_id, m.compte_id, m.date_jour, m.depot_id, m.citerne_id, ${sums("ambiant")}, sum(m.volume_ambiant), ${sums("15c")}, sum(m.volume_15c), count(*)
+   from public.mouvements_stock as m group by 1, 2, 3, 4, 5`,
+  `insert into depot.stock_months (tenant_id, compte_id, mois, depot_id, net_ambiant, net_15c, mouvement_count)
+   select d.tenant_id, d.compte_id, date_trunc('month', d.date_jour)::date, d.depot_id, sum(d.net_ambiant), sum(d.net_15c), sum(d.mouvement_count)
+   from depot.stock_days as d group by 1, 2, 3, 4`,
+  `update public.stocks_snapshot as s set stock_ambiant = x.a, stock_15c = x.c, mouvement_count = x.n, dernier_jour = x.jour,
+     last_movement_at = (select t.at from bench.start as t)
+   from (select d.compte_id, sum(d.net_ambiant) as a, sum(d.net_15c) as c, sum(d.mouvement_count) as n, max(d.date_jour) as jour
+     from depot.stock_days as d group by 1) as x where x.compte_id = s.id`,
+  `update depot.citerne_etats as e set stock_ambiant = x.a, stock_15c = x.c, dernier_jour = x.jour
+   from (select s.citerne_id, sum(s.stock_ambiant) as a, sum(s.stock_15c) as c, max(s.dernier_jour) as jour
+     from public.stocks_snapshot as s group by 1) as x where x.citerne_id = e.citerne_id`,
+];
