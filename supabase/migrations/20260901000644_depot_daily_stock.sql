@@ -55,13 +55,16 @@ revoke all on function depot.require_period(date, date) from public;
 
 create function depot.openings(tenant_id uuid, depot_id uuid, jour date)
 returns table (compte_id uuid, ambiant numeric, v15c numeric)
-language sql
+language plpgsql
 stable
 security definer
 rows 100
 set search_path = ''
 as $$
 -- definer: see readable_depot. All accounts in one pass: two index scans.
+#variable_conflict use_column
+begin
+  return query
   select x.compte_id, sum(x.net_ambiant), sum(x.net_15c)
   from (
     select m.compte_id, m.net_ambiant, m.net_15c
@@ -77,7 +80,8 @@ as $$
       and d.date_jour >= date_trunc('month', jour::timestamp)::date
       and d.date_jour < jour
   ) as x
-  group by x.compte_id
+  group by x.compte_id;
+end
 $$;
 comment on function depot.openings(uuid, uuid, date) is
   'Opening balance of a day of every account of a depot that had an entry before it, litres.';
@@ -98,13 +102,16 @@ returns table (
   initial_ambiant numeric,
   initial_15c numeric
 )
-language sql
+language plpgsql
 stable
 security definer
 rows 100
 set search_path = ''
 as $$
 -- definer: see readable_depot.
+#variable_conflict use_column
+begin
+  return query
   select
     s.id, s.citerne_id, c.nom, c.position, s.produit_id, p.nom, p.code, s.proprietaire_type,
     s.partenaire_id, t.nom, coalesce(o.ambiant, 0), coalesce(o.v15c, 0)
@@ -124,45 +131,37 @@ as $$
         select from depot.stock_days as d
         where d.tenant_id = s.tenant_id and d.compte_id = s.id and d.date_jour between du and au
       )
-    )
+    );
+end
 $$;
 comment on function depot.accounts_of_period(uuid, uuid, date, date) is
   'The accounts of a depot that held something when a period began or had an entry in it, and what they opened with, litres.';
 revoke all on function depot.accounts_of_period(uuid, uuid, date, date) from public;
 
-create type depot.daily_dip as (
+create function depot.dips_of_days(tenant_id uuid, depot_id uuid, du date, au date)
+returns table (
+  citerne_id uuid,
+  date_jour date,
   id uuid,
   prise_at timestamptz,
   ambiant numeric,
   v15c numeric,
   livre_ambiant numeric,
-  livre_15c numeric,
-  ecart_ambiant numeric,
-  ecart_15c numeric
-);
-comment on type depot.daily_dip is
-  'The last valid dip of a tank on a day, litres: measured, book of that moment (all owners), measured less book.';
-
-create function depot.dips_of_days(tenant_id uuid, depot_id uuid, du date, au date)
-returns table (
-  citerne_id uuid,
-  jour date,
-  dip depot.daily_dip
+  livre_15c numeric
 )
-language sql
+language plpgsql
 stable
 security definer
 rows 500
 set search_path = ''
 as $$
 -- definer: see readable_depot.
-  select
-    h.citerne_id, h.date_jour,
-    row(
-      h.id, h.prise_at, h.volume_mesure, h.volume_15c, k.stock_ambiant, k.stock_15c,
-      h.volume_mesure - k.stock_ambiant, h.volume_15c - k.stock_15c
-    )::depot.daily_dip
-  from (
+-- For all dips of a month at once: the closing balance of the day less what came after the dip,
+-- which is little, because the last dip is that of the evening.
+#variable_conflict use_column
+begin
+  return query
+  with dips as (
     select distinct on (p.citerne_id, p.date_jour)
       p.citerne_id, p.date_jour, p.id, p.prise_at, p.volume_mesure, p.volume_15c
     from public.prises_de_hauteur as p
@@ -171,14 +170,51 @@ as $$
       and p.date_jour between du and au
       and p.annulee_at is null
     order by p.citerne_id, p.date_jour, p.prise_at desc
-  ) as h
-  join (
-    select s.citerne_id, array_agg(s.id) as comptes
+  ),
+  tanks as (
+    select s.citerne_id, array_agg(s.id) as comptes, coalesce(sum(o.ambiant), 0) as ambiant,
+      coalesce(sum(o.v15c), 0) as v15c
     from public.stocks_snapshot as s
+    left join depot.openings(
+      dips_of_days.tenant_id, dips_of_days.depot_id, du
+    ) as o on o.compte_id = s.id
     where s.tenant_id = dips_of_days.tenant_id and s.depot_id = dips_of_days.depot_id
     group by s.citerne_id
-  ) as t on t.citerne_id = h.citerne_id
-  cross join lateral depot.sum_at(dips_of_days.tenant_id, t.comptes, h.prise_at) as k
+  ),
+  days as (
+    select d.citerne_id, d.date_jour, sum(d.net_ambiant) as ambiant, sum(d.net_15c) as v15c
+    from depot.stock_days as d
+    where d.tenant_id = dips_of_days.tenant_id
+      and d.depot_id = dips_of_days.depot_id
+      and d.date_jour between du and au
+    group by d.citerne_id, d.date_jour
+  ),
+  closings as (
+    select
+      h.*, t.comptes,
+      t.ambiant + coalesce(sum(d.ambiant) over up_to, 0) as ambiant,
+      t.v15c + coalesce(sum(d.v15c) over up_to, 0) as v15c
+    from days as d
+    full join dips as h using (citerne_id, date_jour)
+    join tanks as t using (citerne_id)
+    window up_to as (partition by citerne_id order by date_jour)
+  )
+  select
+    c.citerne_id, c.date_jour, c.id, c.prise_at, c.volume_mesure, c.volume_15c,
+    c.ambiant - l.ambiant, c.v15c - l.v15c
+  from closings as c
+  join public.sites as s on s.tenant_id = dips_of_days.tenant_id and s.id = dips_of_days.depot_id
+  cross join lateral (
+    select coalesce(sum(m.volume_ambiant), 0) as ambiant, coalesce(sum(m.volume_15c), 0) as v15c
+    from public.mouvements_stock as m
+    where m.tenant_id = dips_of_days.tenant_id
+      and m.compte_id = any (c.comptes)
+      and m.survenu_at > c.prise_at
+      and m.survenu_at < (c.date_jour + 1)::timestamp at time zone s.timezone
+      and m.date_jour = c.date_jour
+  ) as l
+  where c.id is not null;
+end
 $$;
 comment on function depot.dips_of_days(uuid, uuid, date, date) is
   'The last valid dip of each tank on each day, and the book of the tank at that moment, all owners together, litres.';

@@ -1,40 +1,7 @@
--- depot: the daily report, second half: the rows as they are printed.
--- Depends on: day_balances, dips_of_days. Exposes: public.daily_stock.
+-- depot: the daily report, second half: as it goes out, once per account and not once per line.
+-- Depends on: accounts_of_period, dips_of_days. Exposes: public.daily_stock.
 
-create type depot.daily_row as (
-  date_jour date,
-  citerne_id uuid,
-  citerne_nom text,
-  produit_id uuid,
-  produit_nom text,
-  produit_code text,
-  compte_id uuid,
-  proprietaire_type text,
-  partenaire_id uuid,
-  partenaire_nom text,
-  stock_initial_ambiant numeric,
-  ouvertures_ambiant numeric,
-  receptions_ambiant numeric,
-  sorties_ambiant numeric,
-  transferts_ambiant numeric,
-  pertes_gains_ambiant numeric,
-  ajustements_ambiant numeric,
-  stock_final_ambiant numeric,
-  stock_initial_15c numeric,
-  ouvertures_15c numeric,
-  receptions_15c numeric,
-  sorties_15c numeric,
-  transferts_15c numeric,
-  pertes_gains_15c numeric,
-  ajustements_15c numeric,
-  stock_final_15c numeric,
-  mouvement_count integer,
-  jauge depot.daily_dip
-);
-comment on type depot.daily_row is
-  'A row of the daily report. Litres; sorties are positive, transferts, pertes_gains and ajustements signed: initial + ouvertures + receptions - sorties + transferts + pertes_gains + ajustements = final. jauge: on the first row of the tank only, so that columns may be added up.';
-
-create function depot.daily_rows(
+create function depot.daily_accounts(
   depot public.sites,
   du date,
   au date,
@@ -43,60 +10,94 @@ create function depot.daily_rows(
   proprietaire_type text default null,
   partenaire_id uuid default null
 )
-returns setof depot.daily_row
-language sql
+returns json
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see readable_depot.
-  with accounts as materialized (
-    select
-      a.*,
-      row_number() over (order by a.citerne_position, a.citerne_nom, a.citerne_id, a.rang) as ordre
-    from (
-      select f.*, row_number() over (
-          partition by f.citerne_id order by f.proprietaire_type, f.partenaire_nom, f.compte_id
-        ) as rang
-      from depot.accounts_of_period((depot).tenant_id, (depot).id, du, au) as f
-      where (daily_rows.produit_id is null or f.produit_id = daily_rows.produit_id)
-        and (daily_rows.citerne_id is null or f.citerne_id = daily_rows.citerne_id)
-        and (
-          daily_rows.proprietaire_type is null
-          or f.proprietaire_type = daily_rows.proprietaire_type
-        )
-        and (daily_rows.partenaire_id is null or f.partenaire_id = daily_rows.partenaire_id)
-    ) as a
-  )
-  select
-    g.jour::date, a.citerne_id, a.citerne_nom, a.produit_id, a.produit_nom,
-    a.produit_code, a.compte_id, a.proprietaire_type, a.partenaire_id, a.partenaire_nom,
-    a.initial_ambiant + sum(coalesce(d.net_ambiant, 0)) over up_to - coalesce(d.net_ambiant, 0),
-    coalesce(d.ouverture_ambiant, 0), coalesce(d.reception_ambiant, 0),
-    coalesce(-d.sortie_ambiant, 0), coalesce(d.transfert_ambiant, 0),
-    coalesce(d.perte_gain_ambiant, 0), coalesce(d.ajustement_ambiant, 0),
-    a.initial_ambiant + sum(coalesce(d.net_ambiant, 0)) over up_to,
-    a.initial_15c + sum(coalesce(d.net_15c, 0)) over up_to - coalesce(d.net_15c, 0),
-    coalesce(d.ouverture_15c, 0), coalesce(d.reception_15c, 0), coalesce(-d.sortie_15c, 0),
-    coalesce(d.transfert_15c, 0), coalesce(d.perte_gain_15c, 0), coalesce(d.ajustement_15c, 0),
-    a.initial_15c + sum(coalesce(d.net_15c, 0)) over up_to,
-    coalesce(d.mouvement_count, 0),
-    j.dip
-  from accounts as a
-  cross join generate_series(du::timestamp, au::timestamp, interval '1 day') as g (jour)
-  left join depot.stock_days as d
-    on d.tenant_id = (depot).tenant_id and d.depot_id = (depot).id
-    and d.date_jour between du and au
-    and d.compte_id = a.compte_id and d.date_jour = g.jour::date
-  left join depot.dips_of_days((depot).tenant_id, (depot).id, du, au) as j
-    on a.rang = 1 and j.citerne_id = a.citerne_id and j.jour = g.jour::date
-  window up_to as (partition by a.compte_id order by g.jour rows unbounded preceding)
-  order by g.jour, a.ordre
+#variable_conflict use_column
+begin
+  return (
+    with accounts as materialized (
+      select a.*
+      from depot.accounts_of_period((depot).tenant_id, (depot).id, du, au) as a
+      where a.produit_id = coalesce(daily_accounts.produit_id, a.produit_id)
+        and a.citerne_id = coalesce(daily_accounts.citerne_id, a.citerne_id)
+        and a.proprietaire_type = coalesce(daily_accounts.proprietaire_type, a.proprietaire_type)
+        and (daily_accounts.partenaire_id is null or a.partenaire_id = daily_accounts.partenaire_id)
+    ),
+    days as (
+      select
+        a.compte_id, g.jour, coalesce(d.mouvement_count, 0) as n,
+        a.initial_ambiant + sum(coalesce(d.net_ambiant, 0)) over up_to as final_ambiant,
+        a.initial_15c + sum(coalesce(d.net_15c, 0)) over up_to as final_15c,
+        coalesce(d.net_ambiant, 0) as net_ambiant, coalesce(d.net_15c, 0) as net_15c,
+        coalesce(d.ouverture_ambiant, 0) as oa, coalesce(d.reception_ambiant, 0) as ra,
+        coalesce(-d.sortie_ambiant, 0) as sa, coalesce(d.transfert_ambiant, 0) as ta,
+        coalesce(d.perte_gain_ambiant, 0) as pa, coalesce(d.ajustement_ambiant, 0) as aa,
+        coalesce(d.ouverture_15c, 0) as oc, coalesce(d.reception_15c, 0) as rc,
+        coalesce(-d.sortie_15c, 0) as sc, coalesce(d.transfert_15c, 0) as tc,
+        coalesce(d.perte_gain_15c, 0) as pc, coalesce(d.ajustement_15c, 0) as ac
+      from accounts as a
+      cross join generate_series(du::timestamp, au::timestamp, interval '1 day') as g (jour)
+      left join depot.stock_days as d
+        on d.tenant_id = (depot).tenant_id and d.depot_id = (depot).id
+        and d.date_jour between du and au
+        and d.compte_id = a.compte_id and d.date_jour = g.jour::date
+      window up_to as (partition by a.compte_id order by g.jour rows unbounded preceding)
+    ),
+    tables as (
+      select
+        d.compte_id,
+        array_agg(array[
+          d.final_ambiant - d.net_ambiant, d.oa, d.ra, d.sa, d.ta, d.pa, d.aa, d.final_ambiant,
+          d.final_15c - d.net_15c, d.oc, d.rc, d.sc, d.tc, d.pc, d.ac, d.final_15c, d.n
+        ] order by d.jour) as jours
+      from days as d
+      group by d.compte_id
+    )
+    select coalesce(
+      json_agg(
+        json_build_object(
+          'compte_id', a.compte_id, 'citerne_id', a.citerne_id, 'citerne_nom', a.citerne_nom,
+          'produit_id', a.produit_id, 'produit_nom', a.produit_nom, 'produit_code', a.produit_code,
+          'proprietaire_type', a.proprietaire_type, 'partenaire_id', a.partenaire_id,
+          'partenaire_nom', a.partenaire_nom, 'jours', t.jours
+        ) order by a.citerne_position, a.citerne_nom, a.proprietaire_type, a.partenaire_nom,
+          a.produit_nom
+      ),
+      '[]'
+    )
+    from accounts as a
+    join tables as t on t.compte_id = a.compte_id
+  );
+end
 $$;
-comment on function depot.daily_rows(public.sites, date, date, uuid, uuid, text, uuid) is
-  'Rows of the daily report of a depot, filtered. The caller has checked the permission and the period.';
-revoke all on function depot.daily_rows(public.sites, date, date, uuid, uuid, text, uuid)
+comment on function depot.daily_accounts(public.sites, date, date, uuid, uuid, text, uuid) is
+  'The accounts of the daily report with a row of figures per day, in the order of daily_measures. The caller has checked the permission and the period.';
+revoke all on function depot.daily_accounts(public.sites, date, date, uuid, uuid, text, uuid)
   from public;
+
+create function depot.daily_measures()
+returns text[]
+language sql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+  select array[
+    'stock_initial_ambiant', 'ouvertures_ambiant', 'receptions_ambiant', 'sorties_ambiant',
+    'transferts_ambiant', 'pertes_gains_ambiant', 'ajustements_ambiant', 'stock_final_ambiant',
+    'stock_initial_15c', 'ouvertures_15c', 'receptions_15c', 'sorties_15c', 'transferts_15c',
+    'pertes_gains_15c', 'ajustements_15c', 'stock_final_15c', 'mouvement_count'
+  ]
+$$;
+comment on function depot.daily_measures() is
+  'Names of the figures of a day, in order. Litres; sorties are positive, transferts, pertes_gains and ajustements signed: initial + ouvertures + receptions - sorties + transferts + pertes_gains + ajustements = final.';
+revoke all on function depot.daily_measures() from public;
 
 create function depot.daily_stock(
   depot_id uuid,
@@ -118,11 +119,34 @@ declare
   v_depot public.sites := depot.readable_depot(depot_id);
 begin
   perform depot.require_period(du, au);
-  return (
-    select coalesce(json_agg(r), '[]')
-    from depot.daily_rows(
+  return json_build_object(
+    'depot_id', v_depot.id,
+    'du', du,
+    'au', au,
+    'mesures', depot.daily_measures(),
+    'mesures_jauge', array[
+      'ambiant', 'v15c', 'livre_ambiant', 'livre_15c', 'ecart_ambiant', 'ecart_15c'
+    ],
+    'comptes', depot.daily_accounts(
       v_depot, du, au, produit_id, citerne_id, proprietaire_type, partenaire_id
-    ) as r
+    ),
+    'jauges', (
+      select coalesce(json_agg(j), '[]')
+      from (
+        select
+          d.citerne_id,
+          array_agg(d.date_jour order by d.date_jour) as jours,
+          array_agg(d.id order by d.date_jour) as ids,
+          array_agg(d.prise_at order by d.date_jour) as prises_at,
+          array_agg(array[
+            d.ambiant, d.v15c, d.livre_ambiant, d.livre_15c, d.ambiant - d.livre_ambiant,
+            d.v15c - d.livre_15c
+          ] order by d.date_jour) as valeurs
+        from depot.dips_of_days(v_depot.tenant_id, v_depot.id, du, au) as d
+        where d.citerne_id = coalesce(daily_stock.citerne_id, d.citerne_id)
+        group by d.citerne_id
+      ) as j
+    )
   );
 end
 $$;
@@ -152,7 +176,7 @@ begin atomic
   );
 end;
 comment on function public.daily_stock(uuid, date, date, uuid, uuid, text, uuid) is
-  'Daily report (état journalier) as a JSON array, whole whatever the row limit of the API: one object per account (tank, product, owner) and day, days without entry too: stock_initial, ouvertures, receptions, sorties (positive), transferts, pertes_gains, ajustements, stock_final, each _ambiant and _15c, litres; and jauge, on the first row of a tank, its last dip of the day: {id, prise_at, ambiant, v15c, livre_ambiant, livre_15c, ecart_ambiant, ecart_15c} against the book of that moment. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), PERIODE_INVALIDE (422).';
+  'Daily report (état journalier), whole whatever the row limit of the API: {depot_id, du, au, mesures, comptes, mesures_jauge, jauges}. comptes: the accounts (tank, product, owner) with jours, one array of figures per day of the period, days without entry too, in the order of mesures: stock_initial, ouvertures, receptions, sorties (positive), transferts, pertes_gains, ajustements, stock_final, _ambiant and _15c, litres, and mouvement_count. jauges: per tank jours, ids, prises_at and valeurs of the last dip of each day that has one, valeurs in the order of mesures_jauge: measured, the book of all owners at that moment, measured less book. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), PERIODE_INVALIDE (422).';
 revoke all on function public.daily_stock(uuid, date, date, uuid, uuid, text, uuid) from public;
 grant execute on function public.daily_stock(uuid, date, date, uuid, uuid, text, uuid)
   to authenticated, service_role;

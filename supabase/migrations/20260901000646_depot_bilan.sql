@@ -3,13 +3,16 @@
 
 create function depot.bilan_accounts(tenant_id uuid, depot_id uuid, du date, au date)
 returns table (compte_id uuid, ambiant numeric[], v15c numeric[], mouvement_count bigint)
-language sql
+language plpgsql
 stable
 security definer
 rows 100
 set search_path = ''
 as $$
 -- definer: see readable_depot.
+#variable_conflict use_column
+begin
+  return query
   select
     d.compte_id,
     array[
@@ -26,7 +29,8 @@ as $$
   where d.tenant_id = bilan_accounts.tenant_id
     and d.depot_id = bilan_accounts.depot_id
     and d.date_jour between du and au
-  group by d.compte_id
+  group by d.compte_id;
+end
 $$;
 comment on function depot.bilan_accounts(uuid, uuid, date, date) is
   'Sums of a period per account, litres: [ouvertures, receptions, sorties as positive, transferts, pertes_gains, ajustements, net].';
@@ -119,7 +123,7 @@ begin
     coalesce(sum(b.v15c[6]), 0), sum(a.initial_15c + coalesce(b.v15c[7], 0)),
     coalesce(sum(b.mouvement_count), 0)::bigint,
     count(distinct a.citerne_id), count(j.citerne_id),
-    sum((j.dip).ambiant), sum((j.dip).v15c), sum((j.dip).ecart_ambiant), sum((j.dip).ecart_15c)
+    sum(j.ambiant), sum(j.v15c), sum(j.ambiant - j.livre_ambiant), sum(j.v15c - j.livre_15c)
   from (
     select x.*, row_number() over (
         partition by x.citerne_id

@@ -15,7 +15,6 @@ import {
 } from "./ledger-model.ts";
 
 type Row = Record<string, unknown>;
-
 const thousandths = (value: unknown): number => Math.round(Number(value) * 1000);
 const tenths = (value: unknown): number => Math.round(Number(value) * 10);
 
@@ -30,7 +29,7 @@ const balance = (row: Row, name = "stock"): Sum => ({
   v15: tenths(row[`${name}_15c`]),
 });
 
-const byAccount = (depot: Depot, rows: readonly Row[]): Map<string, Sum> =>
+const byAccount = (depot: Depot, rows: readonly Row[]) =>
   new Map(rows.map((row) => [keyOf(depot, row), balance(row)]));
 
 const NATURES = {
@@ -84,16 +83,28 @@ export const compareStock = async (session: Session, depot: Depot, book: Book): 
   expect(found).toEqual(closings);
 };
 
+type Report = {
+  readonly mesures: string[];
+  readonly comptes: (Row & { readonly jours: number[][] })[];
+};
+
+const named = (names: readonly string[], figures: readonly number[]): Row =>
+  Object.fromEntries(names.map((name, index) => [name, figures[index]]));
+
 /** Every day of every account, days without entries too, and the identity in each row. */
 export const compareDays = async (session: Session, depot: Depot, book: Book): Promise<void> => {
   const last = localDay(book.now);
-  const [answer] = await session.query<{ rows: Row[] }>(
-    "select public.daily_stock($1, $2, $3) as rows",
+  const [answer] = await session.query<{ report: Report }>(
+    "select public.daily_stock($1, $2, $3) as report",
     [depot.depotId, isoDay(last - 76), isoDay(last)],
   );
-  const found = new Map(
-    (answer?.rows ?? []).map((row) => [`${keyOf(depot, row)} ${row.date_jour}`, reported(row)]),
-  );
+  const found = new Map<string, DayRow>();
+  for (const account of answer?.report.comptes ?? [])
+    for (const [index, figures] of account.jours.entries())
+      found.set(
+        `${keyOf(depot, account)} ${isoDay(last - 76 + index)}`,
+        reported(named(answer?.report.mesures ?? [], figures)),
+      );
   const expected = new Map<string, DayRow>();
   for (const [key, lines] of accounts(book))
     for (let day = last - 76; day <= last; day += 1)
@@ -115,10 +126,10 @@ export const compareMoments = async (
       depot.depotId,
       new Date(moment),
     ]);
-    const expected = [...accounts({ ...book, entries: until })]
+    const held = [...accounts({ ...book, entries: until })]
       .map(([key, lines]) => [key, sum(lines)] as const)
       .filter(([, one]) => one.ambient !== 0 || one.v15 !== 0);
-    expect(byAccount(depot, rows)).toEqual(new Map(expected));
+    expect(byAccount(depot, rows)).toEqual(new Map(held));
     for (const [index, { id }] of depot.tanks.entries()) {
       const [tank] = await session.query<Row>("select * from depot.book_at($1, $2, $3)", [
         depot.tenantId,

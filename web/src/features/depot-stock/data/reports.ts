@@ -1,11 +1,6 @@
 import { callRpc } from "../../../shared/api/call-rpc.ts";
-import {
-  type BilanRow,
-  type DailyDip,
-  type DailyRow,
-  type DipMeasures,
-  flattenDip,
-} from "../model/report.ts";
+import { type DailyAnswer, dailyRows } from "../model/daily-answer.ts";
+import type { BilanRow, DailyRow } from "../model/report.ts";
 
 export interface DailyQuery {
   depotId: string;
@@ -17,11 +12,9 @@ export interface DailyQuery {
   proprietaire: string;
 }
 
-type Answered = Omit<DailyRow, keyof DipMeasures> & { jauge: DailyDip | null };
-
 export async function fetchDailyStock(query: DailyQuery): Promise<DailyRow[]> {
   const isOwn = query.proprietaire === "MONALUXE";
-  const rows = await callRpc<Answered[], "daily_stock">("daily_stock", {
+  const answer = await callRpc<DailyAnswer, "daily_stock">("daily_stock", {
     depot_id: query.depotId,
     du: query.du,
     au: query.au,
@@ -30,7 +23,7 @@ export async function fetchDailyStock(query: DailyQuery): Promise<DailyRow[]> {
     proprietaire_type: isOwn ? "MONALUXE" : undefined,
     partenaire_id: isOwn ? undefined : query.proprietaire || undefined,
   });
-  return rows.map(({ jauge, ...row }) => ({ ...row, ...flattenDip(jauge) }));
+  return dailyRows(answer);
 }
 
 export type Grouping = "produit" | "citerne" | "proprietaire";

@@ -32,9 +32,7 @@ export function useLogWords(depotId: string | null): LogWords {
     who: (row) => row.acteur_nom ?? translate("ui.system"),
     label,
     value: fields.value,
-    // A reason says more than any field.
-    summary: (row) =>
-      [...(row.motif ? [row.motif] : []), ...tellingChanges(row).map(sentence)].join(" · "),
+    summary: (row) => tellingChanges(row).map(sentence).join(" · "),
   };
 }
 

@@ -21,7 +21,7 @@ export type DipMeasures = {
   readonly [Key in `jauge_${Volume}` | `jauge_ecart_${Volume}`]: number | null;
 };
 
-/** The last dip of the day, as daily_stock gives it: on the first row of its tank only. */
+/** The last dip of a tank on a day, against the book of that moment. */
 export interface DailyDip {
   ambiant: number;
   v15c: number;
@@ -80,8 +80,6 @@ export interface MeasureColumn<Row> {
   isStrong?: boolean;
   /** Marked with ≈ on paper and on screen. */
   isDerived?: boolean;
-  /** Written in whole litres: a dip is not known to the millilitre. */
-  isWhole?: boolean;
 }
 
 export interface Section<Row> {

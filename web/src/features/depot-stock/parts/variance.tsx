@@ -14,8 +14,6 @@ export function Variance({ litres: value, percent: ratio, isOut }: Props) {
   const translate = useTranslate();
   const litres = useLitres();
   const { number } = useFormat();
-  const signed = (ratio: number) =>
-    number(ratio, { maximumFractionDigits: 2, signDisplay: "exceptZero" }).replace("-", "\u2212");
   if (value === null) return "–";
   return (
     <Box
@@ -29,7 +27,9 @@ export function Variance({ litres: value, percent: ratio, isOut }: Props) {
       }}
     >
       {litres.signed(value)}
-      {ratio === null ? null : ` (${signed(ratio)} %)`}
+      {ratio === null
+        ? null
+        : ` (${number(ratio, { maximumFractionDigits: 2, signDisplay: "exceptZero" })} %)`}
     </Box>
   );
 }
