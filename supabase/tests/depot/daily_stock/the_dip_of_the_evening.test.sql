@@ -1,0 +1,100 @@
+begin;
+select plan(4);
+
+insert into public.tenants (id, slug, name, domain) values
+  ('00000000-0000-4000-b000-0000000000c1', 'stock-views', 'Stock', 'depot');
+insert into public.sites (tenant_id, id, kind, code, name, timezone) values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-c000-0000000000c1', 'depot', 'ST',
+    'Stock', 'Africa/Lubumbashi');
+insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3)
+values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-d000-0000000000c1', 'GO', 'Gasoil',
+    800, 880),
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-d000-0000000000c2', 'ESS',
+    'Essence', 700, 780);
+insert into public.partenaires (tenant_id, id, nom) values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-e000-0000000000c1', 'P1'),
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-e000-0000000000c2', 'P2');
+insert into public.citernes (
+  tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l
+)
+select '00000000-0000-4000-b000-0000000000c1', c.id::uuid, '00000000-0000-4000-c000-0000000000c1',
+  c.nom, c.produit::uuid, 10000, 9000, 100
+from (values
+  ('00000000-0000-4000-f000-0000000000c1', 'T1', '00000000-0000-4000-d000-0000000000c1'),
+  ('00000000-0000-4000-f000-0000000000c2', 'T2', '00000000-0000-4000-d000-0000000000c2')
+) as c (id, nom, produit);
+-- Books one entry: tank 1 or 2, product of the tank, 15 degrees as ninety-nine hundredths.
+create function pg_temp.book(
+  tank integer, nature text, volume numeric, at timestamptz, partner integer default null
+) returns bigint language sql as $$
+  select (depot.post_entries(
+    '00000000-0000-4000-b000-0000000000c1',
+    case when nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then nature else 'AJUSTEMENT' end,
+    gen_random_uuid(),
+    array[row(
+      '00000000-0000-4000-c000-0000000000c1', c.id, c.produit_id,
+      case when partner is null then 'MONALUXE' else 'PARTENAIRE' end,
+      ('00000000-0000-4000-e000-0000000000c' || partner)::uuid, nature, 1, null, volume,
+      round(volume * 0.99, 1), at, null, null, null, null, null, 'DECLARE', 1
+    )::depot.ecriture]
+  ))[1]
+  from public.citernes as c
+  where c.id = ('00000000-0000-4000-f000-0000000000c' || tank)::uuid
+$$;
+insert into public.baremes (
+  tenant_id, id, depot_id, citerne_id, certificat_numero, valide_du, valide_au, hauteur_min_mm,
+  hauteur_max_mm
+)
+values ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-f000-0000000000d1',
+  '00000000-0000-4000-c000-0000000000c1', '00000000-0000-4000-f000-0000000000c1', 'C1',
+  '2020-01-01', '2099-01-01', 0, 10000);
+-- A dip of tank 1 that found so many litres.
+create function pg_temp.dip(litres numeric, at timestamptz, void boolean default false)
+returns void language sql as $$
+  insert into public.prises_de_hauteur (
+    tenant_id, id, depot_id, citerne_id, produit_id, bareme_id, prise_at, date_jour, hauteur_mm,
+    temperature_c, densite_observee_kgm3, volume_brut_l, volume_eau_l, volume_mesure,
+    densite_a_15_kgm3, vcf, volume_15c, methode, methode_version, annulee_at, annulee_motif
+  )
+  values (
+    '00000000-0000-4000-b000-0000000000c1', gen_random_uuid(),
+    '00000000-0000-4000-c000-0000000000c1', '00000000-0000-4000-f000-0000000000c1',
+    '00000000-0000-4000-d000-0000000000c1', '00000000-0000-4000-f000-0000000000d1', at,
+    (at at time zone 'Africa/Lubumbashi')::date, 1000, 25, 832, litres, 0, litres, 839, 0.99,
+    round(litres * 0.99, 1), 'API_MPMS_11_1', 1, case when void then now() end,
+    case when void then 'read wrongly, said twice' end
+  )
+$$;
+
+create function pg_temp.dips(du date, au date) returns text language sql as $$
+  select string_agg((j ->> 'jours') || (j ->> 'valeurs'), ' ')
+  from json_array_elements(public.daily_stock(
+    '00000000-0000-4000-c000-0000000000c1', du, au) -> 'jauges') as j
+$$;
+select pg_temp.book(1, 'OUVERTURE', 1000, '2026-02-20 08:00Z');
+select pg_temp.book(1, 'OUVERTURE', 200, '2026-02-20 08:00Z', 1);
+select pg_temp.dip(1195, '2026-03-02 06:00Z');
+select pg_temp.book(1, 'SORTIE', -100, '2026-03-02 09:00Z', 1);
+select pg_temp.dip(1098, '2026-03-02 16:00Z');
+select pg_temp.book(1, 'SORTIE', -300, '2026-03-02 19:00Z');
+select pg_temp.book(1, 'RECEPTION', 50, '2026-03-02 21:59Z');
+select is(pg_temp.dips('2026-03-01', '2026-03-05'),
+  '["2026-03-02"][[1098.000,1087.0,1100.000,1089.0,-2.000,-2.0]]',
+  'the last dip of the day against all owners at its moment, not at the end of the day');
+select pg_temp.dip(1200, '2026-03-02 18:00Z', true);
+select is(pg_temp.dips('2026-03-02', '2026-03-02'),
+  '["2026-03-02"][[1098.000,1087.0,1100.000,1089.0,-2.000,-2.0]]', 'a void dip does not count');
+select pg_temp.book(1, 'PERTE', -3, '2026-03-01 08:00Z');
+select is(pg_temp.dips('2026-03-02', '2026-03-02'),
+  '["2026-03-02"][[1098.000,1087.0,1097.000,1086.0,1.000,1.0]]',
+  'a back-dated entry changes what it is compared with');
+select is(
+  (select json_agg(j -> 'valeurs' -> 0 -> 2)::text from json_array_elements(public.daily_stock(
+    '00000000-0000-4000-c000-0000000000c1', '2026-03-02', '2026-03-02',
+    partenaire_id => '00000000-0000-4000-e000-0000000000c1') -> 'jauges') as j),
+  '[1097.000]', 'the book of the tank, even in the report of one owner'
+);
+
+select * from finish();
+rollback;

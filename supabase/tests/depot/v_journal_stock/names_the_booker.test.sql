@@ -1,0 +1,74 @@
+begin;
+select plan(3);
+
+insert into public.tenants (id, slug, name, domain) values
+  ('00000000-0000-4000-b000-0000000000c1', 'stock-views', 'Stock', 'depot');
+insert into public.sites (tenant_id, id, kind, code, name, timezone) values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-c000-0000000000c1', 'depot', 'ST',
+    'Stock', 'Africa/Lubumbashi');
+insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3)
+values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-d000-0000000000c1', 'GO', 'Gasoil',
+    800, 880),
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-d000-0000000000c2', 'ESS',
+    'Essence', 700, 780);
+insert into public.partenaires (tenant_id, id, nom) values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-e000-0000000000c1', 'P1'),
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-e000-0000000000c2', 'P2');
+insert into public.citernes (
+  tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l
+)
+select '00000000-0000-4000-b000-0000000000c1', c.id::uuid, '00000000-0000-4000-c000-0000000000c1',
+  c.nom, c.produit::uuid, 10000, 9000, 100
+from (values
+  ('00000000-0000-4000-f000-0000000000c1', 'T1', '00000000-0000-4000-d000-0000000000c1'),
+  ('00000000-0000-4000-f000-0000000000c2', 'T2', '00000000-0000-4000-d000-0000000000c2')
+) as c (id, nom, produit);
+-- Books one entry: tank 1 or 2, product of the tank, 15 degrees as ninety-nine hundredths.
+create function pg_temp.book(
+  tank integer, nature text, volume numeric, at timestamptz, partner integer default null
+) returns bigint language sql as $$
+  select (depot.post_entries(
+    '00000000-0000-4000-b000-0000000000c1',
+    case when nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then nature else 'AJUSTEMENT' end,
+    gen_random_uuid(),
+    array[row(
+      '00000000-0000-4000-c000-0000000000c1', c.id, c.produit_id,
+      case when partner is null then 'MONALUXE' else 'PARTENAIRE' end,
+      ('00000000-0000-4000-e000-0000000000c' || partner)::uuid, nature, 1, null, volume,
+      round(volume * 0.99, 1), at, null, null, null, null, null, 'DECLARE', 1
+    )::depot.ecriture]
+  ))[1]
+  from public.citernes as c
+  where c.id = ('00000000-0000-4000-f000-0000000000c' || tank)::uuid
+$$;
+
+insert into auth.users (id, email) values
+  ('00000000-0000-4000-a000-0000000000c1', 'directeur@stock.test'),
+  ('00000000-0000-4000-a000-0000000000c2', 'operateur@stock.test');
+insert into public.profils (tenant_id, user_id, role, site_id, nom_complet) values
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-a000-0000000000c1', 'directeur',
+    null, 'Anne'),
+  ('00000000-0000-4000-b000-0000000000c1', '00000000-0000-4000-a000-0000000000c2', 'operateur',
+    '00000000-0000-4000-c000-0000000000c1', 'Bob');
+select set_config('request.jwt.claims',
+  '{"sub": "00000000-0000-4000-a000-0000000000c1", "role": "authenticated"}', true);
+select pg_temp.book(1, 'OUVERTURE', 1000, now() - interval '2 days', 1);
+select pg_temp.book(1, 'OUVERTURE', 500, now() - interval '1 hour');
+
+set local role authenticated;
+set local request.jwt.claims to
+  '{"sub": "00000000-0000-4000-a000-0000000000c2", "role": "authenticated"}';
+select results_eq(
+  $$select citerne_nom, produit_nom, partenaire_nom, booked_by_nom, est_tardive
+    from public.v_journal_stock order by id$$,
+  $$values ('T1', 'Gasoil', 'P1', 'Anne', true), ('T1', 'Gasoil', null, 'Anne', false)$$,
+  'an operator, who may not list people, reads who booked, and what was booked late'
+);
+select is((select count(*) from public.profils)::int, 1, 'he lists nobody but himself');
+select matches(
+  (select min(empreinte) from public.v_journal_stock), '^[0-9a-f]{64}$', 'the seal as text'
+);
+
+select * from finish();
+rollback;
