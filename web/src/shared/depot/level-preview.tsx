@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import { useTheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import type { Tank } from "./reference-data.ts";
@@ -16,6 +17,7 @@ interface Props {
 export function LevelPreview({ tank, couleur, before, after }: Props) {
   const translate = useTranslate();
   const litres = useLitres();
+  const { direction } = useTheme();
   const from = before ?? 0;
   const to = after ?? from;
   const stays = Math.max(0, Math.min(from, to));
@@ -46,7 +48,7 @@ export function LevelPreview({ tank, couleur, before, after }: Props) {
         >
           {litres.ambient(before)}
           <br />
-          <strong>{`→ ${litres.ambient(after)}`}</strong>
+          <strong>{`${direction === "rtl" ? "←" : "→"} ${litres.ambient(after)}`}</strong>
         </Typography>
       )}
     </Box>

@@ -33,6 +33,8 @@ export interface PreviewInputs {
   lignes: Json[];
   proprietaire_type: string;
   partenaire_id: string | null;
+  /** The document that this one would replace: its entries are taken out first. */
+  remplace_id: string | null;
 }
 
 /**

@@ -17,6 +17,11 @@ export interface FormSource {
   trip: ArrivedTrip | undefined;
 }
 
+/** The document that the one on the form takes the place of, when it is a correction. */
+export function replacedId({ mode, document }: FormSource): string | null {
+  return (mode === "correct" ? document?.id : document?.remplace_id) ?? null;
+}
+
 export function ReceptionFormPage() {
   return <DocumentFormPage kind="reception" />;
 }

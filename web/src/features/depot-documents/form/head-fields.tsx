@@ -97,8 +97,14 @@ export function OwnerFields({ form, submit, isLocked }: HeadProps & { isLocked: 
   const { head, change } = form;
   return (
     <>
-      <Box>
-        <Typography variant="caption" color="textSecondary" component="p" id="owner-label">
+      <Box sx={{ position: "relative" }}>
+        <Typography
+          variant="caption"
+          color="textSecondary"
+          component="p"
+          id="owner-label"
+          sx={{ position: "absolute", top: -10, insetInlineStart: 10, lineHeight: 1 }}
+        >
           {translate("depot.owner")}
         </Typography>
         <ToggleButtonGroup
@@ -106,6 +112,7 @@ export function OwnerFields({ form, submit, isLocked }: HeadProps & { isLocked: 
           fullWidth
           size="small"
           aria-labelledby="owner-label"
+          sx={{ height: 40 }}
           value={head.proprietaire}
           disabled={isLocked}
           onChange={(_event, owner: HeadDraft["proprietaire"] | null) => {

@@ -2,16 +2,17 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
-import { fieldText } from "../../../shared/depot/form/field-errors.ts";
+import { faultText } from "../../../shared/depot/form/field-errors.ts";
 import { LevelPreview } from "../../../shared/depot/level-preview.tsx";
 import { useProducts } from "../../../shared/depot/reference-data.ts";
 import type { PreviewLine } from "../../../shared/depot/use-lines-preview.ts";
+import { useLitres } from "../../../shared/depot/use-litres.ts";
 import { VolumePair } from "../../../shared/depot/volume-pair.tsx";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import type { LineDraft } from "../model/line-draft.ts";
-import { lineFieldOf } from "../model/place-of-error.ts";
+import { headFieldOf, lineFieldOf } from "../model/place-of-error.ts";
+import { errorOf, isUnfinished } from "./problems.ts";
 import type { DocumentFormState } from "./use-document-form.ts";
-import { errorOf, isUnfinished } from "./use-line-faults.ts";
 
 interface Props {
   line: LineDraft;
@@ -33,7 +34,10 @@ export function LinePreview({ line, form, preview }: Props) {
     );
   }
   const others = (preview?.problemes ?? []).filter(
-    (problem) => !isUnfinished(problem) && lineFieldOf(problem, line) === null,
+    (problem) =>
+      !isUnfinished(problem) &&
+      headFieldOf(problem.key) === null &&
+      lineFieldOf(problem, line) === null,
   );
   return (
     <Stack sx={{ gap: 1 }}>
@@ -44,24 +48,27 @@ export function LinePreview({ line, form, preview }: Props) {
           before={preview?.niveau_avant_l ?? null}
           after={preview?.niveau_apres_l ?? null}
         />
-        <Figures preview={preview} />
+        <Figures form={form} preview={preview} />
       </Stack>
       {others.map((problem) => (
         <Typography key={problem.key} variant="body2" color="error">
-          {fieldText(errorOf(problem), translate)}
+          {faultText(errorOf(problem), translate)}
         </Typography>
       ))}
     </Stack>
   );
 }
 
-function Figures({ preview }: { preview: PreviewLine | undefined }) {
+function Figures({ form, preview }: Omit<Props, "line">) {
   const translate = useTranslate();
+  const litres = useLitres();
   const { number } = useFormat();
-  if (!preview || preview.volume_ambiant === null) return null;
+  if (!preview) return null;
   return (
     <Box aria-live="polite">
-      <VolumePair ambient={preview.volume_ambiant} at15={preview.volume_15c} />
+      {preview.volume_ambiant === null ? null : (
+        <VolumePair ambient={preview.volume_ambiant} at15={preview.volume_15c} />
+      )}
       {preview.vcf === null ? null : (
         <Typography variant="caption" color="textSecondary" component="p">
           {translate("depot.form.vcf", {
@@ -72,6 +79,13 @@ function Figures({ preview }: { preview: PreviewLine | undefined }) {
       {preview.densite_a_15_kgm3 === null ? null : (
         <Typography variant="caption" color="textSecondary" component="p">
           {translate("depot.form.density_15", { density: number(preview.densite_a_15_kgm3) })}
+        </Typography>
+      )}
+      {preview.disponible_l === null ? null : (
+        <Typography variant="caption" component="p">
+          {translate(`depot_documents.form.room_${form.kind}`, {
+            litres: litres.ambient(preview.disponible_l),
+          })}
         </Typography>
       )}
     </Box>

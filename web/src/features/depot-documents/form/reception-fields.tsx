@@ -58,7 +58,7 @@ export function ReceptionFields({ form, submit }: HeadProps) {
       )}
       <HeadText form={form} submit={submit} name="numero" label={word("numero")} isLtr />
       <HeadText form={form} submit={submit} name="bl" label={word("bl")} isLtr />
-      <HeadText form={form} submit={submit} name="scelles" label={word("seals")} max={500} />
+      <HeadText form={form} submit={submit} name="scelles" label={word("seals")} max={500} isLtr />
       <HeadText
         form={form}
         submit={submit}

@@ -43,7 +43,7 @@ export function SortieFields({ form, submit }: HeadProps) {
       <TruckFields form={form} submit={submit} />
       <HeadText form={form} submit={submit} name="numero" label={word("numero")} isLtr />
       <HeadText form={form} submit={submit} name="commande" label={word("order")} isLtr />
-      <HeadText form={form} submit={submit} name="scelles" label={word("seals")} max={500} />
+      <HeadText form={form} submit={submit} name="scelles" label={word("seals")} max={500} isLtr />
       <HeadText
         form={form}
         submit={submit}

@@ -1,26 +1,10 @@
 import { useTranslate } from "react-admin";
-import { AppError } from "../../../shared/api/app-error.ts";
-import { fieldText } from "../../../shared/depot/form/field-errors.ts";
-import type { PreviewLine, Problem } from "../../../shared/depot/use-lines-preview.ts";
+import { faultText } from "../../../shared/depot/form/field-errors.ts";
+import type { PreviewLine } from "../../../shared/depot/use-lines-preview.ts";
 import type { LineDraft, LineField } from "../model/line-draft.ts";
 import { lineFieldOf } from "../model/place-of-error.ts";
+import { errorOf, isUnfinished } from "./problems.ts";
 import type { SubmitState } from "./use-submit.ts";
-
-/** What is only not there yet is no fault while people type. */
-export function isUnfinished(problem: Problem): boolean {
-  return problem.key.endsWith("_OBLIGATOIRE");
-}
-
-export function errorOf(problem: Problem): AppError {
-  return new AppError({
-    kind: "invalid",
-    status: 422,
-    code: null,
-    key: problem.key,
-    detail: problem.detail,
-    hint: problem.hint,
-  });
-}
 
 /** The refusal of the last attempt first; else what the preview says validation would refuse. */
 export function useLineFaults(
@@ -35,6 +19,6 @@ export function useLineFaults(
     const problem = preview?.problemes.find(
       (each) => !isUnfinished(each) && lineFieldOf(each, line) === field,
     );
-    return problem ? fieldText(errorOf(problem), translate) : undefined;
+    return problem ? faultText(errorOf(problem), translate) : undefined;
   };
 }

@@ -1,7 +1,13 @@
 import { useMemo } from "react";
-import { type PreviewLine, useLinesPreview } from "../../../shared/depot/use-lines-preview.ts";
+import {
+  type PreviewLine,
+  type Problem,
+  useLinesPreview,
+} from "../../../shared/depot/use-lines-preview.ts";
 import { KINDS } from "../model/kind.ts";
 import { lineJson, sentLines } from "../model/line-draft.ts";
+import { headFieldOf } from "../model/place-of-error.ts";
+import { replacedId } from "./document-form-page.tsx";
 import type { DocumentFormState } from "./use-document-form.ts";
 
 export interface LinesPreview {
@@ -10,8 +16,9 @@ export interface LinesPreview {
   ambient: number | null;
   /** null as soon as one line has none: a sum of some would look like the whole. */
   at15: number | null;
+  /** What validation would say about the document itself, at whatever line it was found. */
+  headProblems: readonly Problem[];
   error: unknown;
-  isFetching: boolean;
 }
 
 function sum(values: readonly (number | null)[]): number | null {
@@ -30,6 +37,7 @@ export function usePreview(form: DocumentFormState): LinesPreview {
     lignes: sent.map(lineJson),
     proprietaire_type: head.proprietaire,
     partenaire_id: head.proprietaire === "PARTENAIRE" ? head.partenaire || null : null,
+    remplace_id: replacedId(form.source),
   });
   const shown = query.lines;
   const keys = sent.map((line) => line.key).join();
@@ -45,8 +53,8 @@ export function usePreview(form: DocumentFormState): LinesPreview {
       ),
       ambient: sum(pairs.map(([, line]) => line.volume_ambiant)),
       at15: sum(pairs.map(([, line]) => line.volume_15c)),
+      headProblems: (shown?.[0]?.problemes ?? []).filter(({ key }) => headFieldOf(key) !== null),
       error: query.error,
-      isFetching: query.isFetching,
     };
-  }, [keys, shown, query.error, query.isFetching]);
+  }, [keys, shown, query.error]);
 }

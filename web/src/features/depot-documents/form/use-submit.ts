@@ -3,14 +3,16 @@ import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router-dom";
 import type { AppError } from "../../../shared/api/app-error.ts";
 import { useAction } from "../../../shared/api/use-action.ts";
-import { fieldText, focusField } from "../../../shared/depot/form/field-errors.ts";
+import { faultText, fieldText, focusField } from "../../../shared/depot/form/field-errors.ts";
 import { truckOf } from "../../../shared/depot/form/plate-field.tsx";
 import { useTrucks } from "../../../shared/depot/reference-data.ts";
 import { saveDocument } from "../data/writes.ts";
 import { missingIn } from "../model/head-draft.ts";
 import { KINDS } from "../model/kind.ts";
 import { isReadable, sentLines } from "../model/line-draft.ts";
-import { type Place, placeOf } from "../model/place-of-error.ts";
+import { headFieldOf, type Place, placeOf } from "../model/place-of-error.ts";
+import { replacedId } from "./document-form-page.tsx";
+import { errorOf } from "./problems.ts";
 import type { DocumentFormState } from "./use-document-form.ts";
 import type { LinesPreview } from "./use-preview.ts";
 
@@ -41,10 +43,7 @@ function useSave(form: DocumentFormState) {
         id: form.id,
         moment: form.moment.iso ?? "",
         camionId: truckOf(trucks.data ?? [], form.head.plaque)?.id ?? null,
-        remplaceId:
-          source.mode === "correct"
-            ? (source.document?.id ?? null)
-            : (source.document?.remplace_id ?? null),
+        remplaceId: replacedId(source),
         expectedVersion: source.mode === "edit" ? (source.document?.version ?? null) : null,
         valider,
       }),
@@ -70,6 +69,10 @@ export function useSubmit(form: DocumentFormState, preview: LinesPreview) {
   useEffect(() => {
     if (target) focusField(target);
   }, [target]);
+  const foretold = (line: string | null, field: string) => {
+    const problem = preview.headProblems.find(({ key }) => headFieldOf(key) === field);
+    return line === null && problem ? faultText(errorOf(problem), translate) : undefined;
+  };
   const send = (valider: boolean) => {
     const fault = faultBefore(form);
     setBefore(fault);
@@ -85,7 +88,7 @@ export function useSubmit(form: DocumentFormState, preview: LinesPreview) {
     /** Said above the buttons when no field is to blame. */
     notice: place ? null : error,
     faultAt: (line: string | null, field: string) =>
-      place?.line === line && place.field === field ? text : undefined,
+      place?.line === line && place.field === field ? text : foretold(line, field),
   };
 }
 

@@ -108,8 +108,10 @@ export const messages: MessageTree = {
       after_sortie: "Index after",
       meter: "Meter volume",
       factor: "Meter factor (1 when empty)",
-      density_temperature: "Temperature of the density",
+      density_temperature: "Density temp.",
       preview_empty: "Choose a tank: its level before and after is drawn here.",
+      room_reception: "Room left: %{litres}",
+      room_sortie: "Available: %{litres}",
       total: "Total of the document",
       save_draft: "Save the draft",
       validate: "Validate",
@@ -118,7 +120,7 @@ export const messages: MessageTree = {
       open_it: "Open",
       saved: "Saved.",
       correction:
-        "You are correcting document %{numero}. On validation it is reversed and this one takes its place, in one go. Until then the preview still counts the old one.",
+        "You are correcting document %{numero}. On validation it is reversed and this one takes its place, in one go.",
       unfit_title: "This document cannot be changed like this",
       unfit_text:
         "A draft is changed, a validated document is corrected. Somebody may have dealt with this one meanwhile.",

@@ -108,8 +108,10 @@ export const messages: MessageTree = {
       after_sortie: "Index après",
       meter: "Volume au compteur",
       factor: "Facteur du compteur (1 si vide)",
-      density_temperature: "Température de la densité",
+      density_temperature: "Temp. de la densité",
       preview_empty: "Choisissez une citerne : son niveau avant et après se dessine ici.",
+      room_reception: "Place libre : %{litres}",
+      room_sortie: "Disponible : %{litres}",
       total: "Total du document",
       save_draft: "Enregistrer le brouillon",
       validate: "Valider",
@@ -118,7 +120,7 @@ export const messages: MessageTree = {
       open_it: "Ouvrir",
       saved: "C’est enregistré.",
       correction:
-        "Vous corrigez le document %{numero}. À la validation, il est annulé et celui-ci prend sa place, en une fois. Jusque-là, l’aperçu compte encore l’ancien.",
+        "Vous corrigez le document %{numero}. À la validation, il est annulé et celui-ci prend sa place, en une fois.",
       unfit_title: "Ce document ne peut pas être modifié ainsi",
       unfit_text:
         "Un brouillon se modifie, un document validé se corrige. Celui-ci a peut-être été traité entre-temps.",

@@ -1,4 +1,10 @@
-import { decimalText, isDecimal, parseDecimal } from "../../../shared/depot/form/decimal.ts";
+import {
+  amountText,
+  decimalText,
+  isDecimal,
+  parseAmount,
+  parseDecimal,
+} from "../../../shared/depot/form/decimal.ts";
 import type { Line, Mode } from "./document.ts";
 
 /** A line as typed. */
@@ -48,13 +54,14 @@ export function lineAfter(line: LineDraft | undefined): LineDraft {
 
 export function draftOfLine(line: Line, locale: string): LineDraft {
   const text = (value: number | null) => decimalText(value, locale);
+  const litres = (value: number | null) => amountText(value, locale);
   return {
     key: freshKey(),
     citerne: line.citerne_id,
     mode: line.mode_mesure,
-    avant: text(line.index_avant),
-    apres: text(line.index_apres),
-    compteur: text(line.volume_compteur_l),
+    avant: litres(line.index_avant),
+    apres: litres(line.index_apres),
+    compteur: litres(line.volume_compteur_l),
     facteur: line.facteur_compteur === 1 ? "" : text(line.facteur_compteur),
     temperature: text(line.temperature_ambiante_c),
     densite: text(line.densite_observee_kgm3),
@@ -92,9 +99,9 @@ export function lineJson(line: LineDraft) {
   return {
     citerne_id: line.citerne || null,
     mode_mesure: line.mode,
-    index_avant: isIndex ? parseDecimal(line.avant) : null,
-    index_apres: isIndex ? parseDecimal(line.apres) : null,
-    volume_compteur_l: isIndex ? null : parseDecimal(line.compteur),
+    index_avant: isIndex ? parseAmount(line.avant) : null,
+    index_apres: isIndex ? parseAmount(line.apres) : null,
+    volume_compteur_l: isIndex ? null : parseAmount(line.compteur),
     facteur_compteur: isIndex ? null : parseDecimal(line.facteur),
     temperature_ambiante_c: parseDecimal(line.temperature),
     densite_observee_kgm3: parseDecimal(line.densite),

@@ -72,6 +72,11 @@ const COLUMNS: Readonly<Record<string, LineField>> = {
 
 const bare = (key: string) => key.replace(/^(RECEPTION|SORTIE)_/, "");
 
+/** The field of the head that a key is about; null when it is about none. */
+export function headFieldOf(key: string): string | null {
+  return HEAD[bare(key)] ?? null;
+}
+
 /** The field of a line that a key is about; null when it is about none. */
 export function lineFieldOf(fault: Fault, line: Pick<LineDraft, "mode">): LineField | null {
   if (fault.key === null) return null;
@@ -111,8 +116,8 @@ function lineOf(fault: Fault, { lines, tankName, problems }: Sent): LineDraft | 
 /** The field that a refusal of the whole document belongs to. */
 export function placeOf(fault: Fault, sent: Sent): Place | null {
   if (fault.key === null) return null;
-  const head = HEAD[bare(fault.key)];
-  if (head !== undefined) return { line: null, field: head };
+  const head = headFieldOf(fault.key);
+  if (head !== null) return { line: null, field: head };
   const line = lineOf(fault, sent);
   const field = line ? lineFieldOf(fault, line) : null;
   return line && field ? { line: line.key, field } : null;

@@ -1,4 +1,4 @@
-import { parseDecimal } from "../../../shared/depot/form/decimal.ts";
+import { amountText, parseAmount } from "../../../shared/depot/form/decimal.ts";
 
 /** "10 000; 12 000" as litres, front to back; null when a part is no number. */
 export function parseCompartments(text: string): number[] | null {
@@ -6,10 +6,10 @@ export function parseCompartments(text: string): number[] | null {
     .split(/[;+/\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  const litres = parts.map(parseDecimal);
+  const litres = parts.map(parseAmount);
   return litres.every((value): value is number => value !== null && value > 0) ? litres : null;
 }
 
 export function compartmentsText(litres: readonly number[]): string {
-  return litres.join(" ; ");
+  return litres.map((value) => amountText(value, "en")).join(" ; ");
 }

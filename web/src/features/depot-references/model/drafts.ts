@@ -1,4 +1,9 @@
-import { decimalText, parseDecimal } from "../../../shared/depot/form/decimal.ts";
+import {
+  amountText,
+  decimalText,
+  parseAmount,
+  parseDecimal,
+} from "../../../shared/depot/form/decimal.ts";
 import { compartmentsText, parseCompartments } from "./compartments.ts";
 import type { PartyRow, ProductRow, TruckRow } from "./references.ts";
 
@@ -75,7 +80,7 @@ export function truckDraft(row: TruckRow | null, locale: string): Draft {
     plaque: row?.plaque ?? "",
     plaque_remorque: row?.plaque_remorque ?? "",
     transporteur_id: row?.transporteur_id ?? "",
-    capacite_l: decimalText(row?.capacite_l, locale),
+    capacite_l: amountText(row?.capacite_l, locale),
     compartiments_l: compartmentsText(row?.compartiments_l ?? []),
     certificat_numero: row?.certificat_numero ?? "",
     certificat_valide_au: row?.certificat_valide_au ?? "",
@@ -84,7 +89,7 @@ export function truckDraft(row: TruckRow | null, locale: string): Draft {
 }
 
 export function truckValues(draft: Draft): Values {
-  const capacity = parseDecimal(draft.capacite_l ?? "");
+  const capacity = parseAmount(draft.capacite_l ?? "");
   const compartments = parseCompartments(draft.compartiments_l ?? "");
   const isCapacityTyped = draft.capacite_l?.trim() !== "";
   if (!draft.plaque?.trim() || compartments === null) return null;

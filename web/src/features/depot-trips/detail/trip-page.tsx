@@ -54,7 +54,7 @@ function TripView({ trip }: { trip: Trip }) {
     <Page
       eyebrow={translate("depot_trips.one")}
       title={platesOf(trip)}
-      subtitle={`${trip.produit_nom} → ${trip.depot_nom}`}
+      subtitle={`${trip.produit_nom} · ${trip.depot_nom}`}
       actions={
         <>
           <StatutChip statut={stateOf(trip)} />

@@ -1,7 +1,7 @@
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { toAppError } from "../../../shared/api/app-error.ts";
-import { parseDecimal } from "../../../shared/depot/form/decimal.ts";
+import { parseAmount, parseDecimal } from "../../../shared/depot/form/decimal.ts";
 import { fieldText } from "../../../shared/depot/form/field-errors.ts";
 import { useLitres } from "../../../shared/depot/use-litres.ts";
 import { useVolumePreview } from "../../../shared/depot/use-volume-preview.ts";
@@ -15,7 +15,7 @@ export function LoadingPreview({ draft }: { draft: TripDraft }) {
   const { number } = useFormat();
   const query = useVolumePreview({
     produit_id: draft.produit,
-    volume_ambiant: parseDecimal(draft.volume),
+    volume_ambiant: parseAmount(draft.volume),
     temperature_c: parseDecimal(draft.temperature),
     densite_observee_kgm3: parseDecimal(draft.densite),
   });

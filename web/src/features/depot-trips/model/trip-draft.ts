@@ -1,4 +1,9 @@
-import { decimalText, parseDecimal } from "../../../shared/depot/form/decimal.ts";
+import {
+  amountText,
+  decimalText,
+  parseAmount,
+  parseDecimal,
+} from "../../../shared/depot/form/decimal.ts";
 import type { Trip } from "./trip.ts";
 
 export interface TripDraft {
@@ -38,7 +43,7 @@ export function tripDraft(
     date: trip?.date_chargement ?? initial.date,
     bl: trip?.bl_numero ?? "",
     scelles: trip?.scelles ?? "",
-    volume: decimalText(trip?.volume, locale),
+    volume: amountText(trip?.volume, locale),
     temperature: decimalText(trip?.temperature_chargement_c, locale),
     densite: decimalText(trip?.densite_chargement_kgm3, locale),
     note: trip?.note ?? "",
@@ -73,7 +78,7 @@ export function tripWrite(draft: TripDraft, known: { id: string; camion_id: stri
     depart_pays: orNull(draft.pays),
     bl_numero: orNull(draft.bl),
     scelles: orNull(draft.scelles),
-    volume: parseDecimal(draft.volume),
+    volume: parseAmount(draft.volume),
     temperature_chargement_c: parseDecimal(draft.temperature),
     densite_chargement_kgm3: parseDecimal(draft.densite),
     note: orNull(draft.note),

@@ -42,7 +42,15 @@ export function DecimalField(props: Props) {
           ...(props.isRowEnd ? { "data-row-end": "" } : {}),
           style: { fontVariantNumeric: "tabular-nums" },
         },
-        input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
+        input: unit
+          ? {
+              endAdornment: (
+                <InputAdornment position="end">
+                  <bdi dir="ltr">{unit}</bdi>
+                </InputAdornment>
+              ),
+            }
+          : {},
       }}
     />
   );

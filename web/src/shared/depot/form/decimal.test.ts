@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decimalText, isDecimal, parseDecimal } from "./decimal.ts";
+import { amountText, decimalText, isDecimal, parseAmount, parseDecimal } from "./decimal.ts";
 
 test.each([
   ["837,5", 837.5],
@@ -42,6 +42,33 @@ test("what a field shows is read back as the same number", () => {
   for (const value of [0, 0.5, 1234.567, 79_737]) {
     for (const locale of ["fr", "en", "ar"]) {
       expect(parseDecimal(decimalText(value, locale))).toBe(value);
+    }
+  }
+});
+
+test.each([
+  ["38.000", 38_000],
+  ["38,000", 38_000],
+  ["٣٨٫٠٠٠", 38_000],
+  ["38 000", 38_000],
+  ["1.234.567", 1_234_567],
+  ["38000,5", 38_000.5],
+  ["12345,678", 12_345.678],
+  ["0,125", 0.125],
+  ["125,5", 125.5],
+  ["-1,500", -1500],
+])("as litres, %s means %d", (text, value) => {
+  expect(parseAmount(text)).toBe(value);
+});
+
+test("elsewhere three decimals are decimals: the factor of a meter", () => {
+  expect(parseDecimal("1,002")).toBe(1.002);
+});
+
+test("stored litres are read back as the same, even with three decimals", () => {
+  for (const value of [0, 5, 123.456, 999.001, 1000.125, 12_345.678, -250.5]) {
+    for (const locale of ["fr", "en", "ar"]) {
+      expect(parseAmount(amountText(value, locale))).toBe(value);
     }
   }
 });

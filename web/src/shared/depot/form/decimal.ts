@@ -39,6 +39,18 @@ export function parseDecimal(text: string): number | null {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(canonical) ? Number(canonical) : null;
 }
 
+// Three digits after one sign: thousands where people count litres, and no other reading is likely.
+const ONE_GROUP = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/**
+ * Litres, or millimetres: nobody measures 38 litres and three decimals, but many write 38.000 or
+ * 38,000 for thirty-eight thousand, each language with its own sign.
+ */
+export function parseAmount(text: string): number | null {
+  const plain = plainDigits(text);
+  return ONE_GROUP.test(plain) ? Number(plain.replace(/[.,]/, "")) : parseDecimal(text);
+}
+
 /** Empty is allowed, "12,5 L" is not. */
 export function isDecimal(text: string): boolean {
   return text.trim() === "" || parseDecimal(text) !== null;
@@ -49,4 +61,10 @@ export function decimalText(value: number | null | undefined, locale: string): s
   if (value === null || value === undefined) return "";
   const text = String(value);
   return locale === "en" ? text : text.replace(".", ",");
+}
+
+/** The same for litres: three decimals get a fourth, or they would be read back as thousands. */
+export function amountText(value: number | null | undefined, locale: string): string {
+  const text = decimalText(value, locale);
+  return ONE_GROUP.test(text) ? `${text}0` : text;
 }

@@ -13,10 +13,17 @@ export function fieldOf(error: unknown, fields: FieldMap): string | null {
   return key === null ? null : (fields[key] ?? null);
 }
 
-/** One sentence for under a field: what is wrong, then the facts of the database. */
+/** What is wrong and what to do about it, for under a field. */
+export function faultText(error: AppError, translate: Translate): string {
+  const { title, remedy } = describeError(error, translate);
+  return remedy ? `${title}. ${remedy}` : title;
+}
+
+/** The same with the facts of the database behind it, for a refusal that nothing else explains. */
 export function fieldText(error: AppError, translate: Translate): string {
-  const { title, facts } = describeError(error, translate);
-  return facts ? `${title}. ${facts}` : title;
+  const { facts } = describeError(error, translate);
+  const text = faultText(error, translate);
+  return facts ? `${text} (${facts})` : text;
 }
 
 /** Puts the focus where the database found the fault; false when the field is not on screen. */
