@@ -78,32 +78,3 @@ export function readArrivedTrips(tenantId: string, alsoId: string | null): Promi
       .order("arrive_at"),
   );
 }
-
-export interface Entry {
-  id: number;
-  citerne_id: string;
-  nature: string;
-  est_contrepassation: boolean;
-  volume_ambiant: number;
-  volume_15c: number;
-  survenu_at: string;
-  booked_at: string;
-  vcf: number | null;
-  densite_a_15_kgm3: number | null;
-  methode: string;
-  methode_version: number;
-}
-
-/** What the document did to the stock, and what undid it. */
-export function readEntries(tenantId: string, documentId: string): Promise<Entry[]> {
-  return unwrap<Entry[]>(
-    supabase
-      .from("mouvements_stock")
-      .select(
-        "id, citerne_id, nature, est_contrepassation, volume_ambiant, volume_15c, survenu_at, booked_at, vcf, densite_a_15_kgm3, methode, methode_version",
-      )
-      .eq("tenant_id", tenantId)
-      .eq("document_id", documentId)
-      .order("id"),
-  );
-}

@@ -1,5 +1,6 @@
 import { callRpc, type RpcArgs, type RpcName } from "../../../shared/api/call-rpc.ts";
 import type { Json } from "../../../shared/database.types.ts";
+import type { Reversal } from "../../../shared/depot/reverse-dialog.tsx";
 import { type HeadDraft, receptionHead, sortieHead } from "../model/head-draft.ts";
 import type { Kind } from "../model/kind.ts";
 import { type LineDraft, lineJson, sentLines } from "../model/line-draft.ts";
@@ -52,17 +53,11 @@ export function rejectDocument(kind: Kind, id: string, motif: string): Promise<u
   return callRpc(DOORS[kind].reject as "reject_reception", { id, motif });
 }
 
-export interface Reversal {
-  id: string;
-  motif: string;
-  /** null: at the moments of the document; a moment when its day is closed. */
-  survenuAt: string | null;
-}
-
-export function reverseDocument(kind: Kind, reversal: Reversal): Promise<unknown> {
-  return callRpc(DOORS[kind].reverse as "reverse_reception", {
-    id: reversal.id,
-    motif: reversal.motif,
-    survenu_at: reversal.survenuAt,
-  });
+export function reverseDocument(
+  kind: Kind,
+  id: string,
+  { motif, survenuAt }: Reversal,
+): Promise<unknown> {
+  const args: RpcArgs<"reverse_reception"> = { id, motif, survenu_at: survenuAt };
+  return callRpc(DOORS[kind].reverse as "reverse_reception", args);
 }

@@ -2,11 +2,12 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { ReasonDialog } from "../../../shared/depot/reason-dialog.tsx";
+import { ReverseDialog } from "../../../shared/depot/reverse-dialog.tsx";
 import { useSession } from "../../../shared/session/session-context.ts";
+import { rejectDocument, reverseDocument } from "../data/writes.ts";
 import { type Act, actsOf, type StockDocument } from "../model/document.ts";
 import { KINDS, type Kind } from "../model/kind.ts";
-import { RejectDialog } from "./reject-dialog.tsx";
-import { ReverseDialog } from "./reverse-dialog.tsx";
 import { ValidateDialog } from "./validate-dialog.tsx";
 
 interface Props {
@@ -53,13 +54,36 @@ export function DocumentActions({ kind, document }: Props) {
           {word("validate")}
         </Button>
       ) : null}
-      {asked === "validate" ? (
-        <ValidateDialog kind={kind} document={document} onClose={close} />
-      ) : null}
-      {asked === "reject" ? <RejectDialog kind={kind} document={document} onClose={close} /> : null}
-      {asked === "reverse" ? (
-        <ReverseDialog kind={kind} document={document} onClose={close} />
-      ) : null}
+      {asked ? <ActDialog kind={kind} document={document} act={asked} onClose={close} /> : null}
     </>
   );
+}
+
+function ActDialog({ kind, document, act, onClose }: Props & { act: Act; onClose: () => void }) {
+  const translate = useTranslate();
+  const word = (key: string) => translate(`depot_documents.${key}`);
+  if (act === "reject") {
+    return (
+      <ReasonDialog
+        title={word(`${kind}.reject_title`)}
+        text={word("acts.reject_text")}
+        submitLabel={word("acts.reject")}
+        doneKey="depot_documents.acts.rejected"
+        act={(reason) => rejectDocument(kind, document.id, reason)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (act === "reverse") {
+    return (
+      <ReverseDialog
+        title={word(`${kind}.reverse_title`)}
+        warning={word(`${kind}.reverse_text`)}
+        depotId={document.depot_id}
+        reverse={(reversal) => reverseDocument(kind, document.id, reversal)}
+        onClose={onClose}
+      />
+    );
+  }
+  return <ValidateDialog kind={kind} document={document} onClose={onClose} />;
 }

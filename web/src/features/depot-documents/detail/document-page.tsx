@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useTranslate } from "react-admin";
 import { Link, useParams } from "react-router-dom";
+import { EntriesPanel } from "../../../shared/depot/entries-panel.tsx";
 import { StatutChip } from "../../../shared/depot/statut-chip.tsx";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
@@ -15,7 +16,6 @@ import { momentOf, type StockDocument } from "../model/document.ts";
 import { KINDS, type Kind } from "../model/kind.ts";
 import { DocumentActions } from "./document-actions.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
-import { EntriesPanel } from "./entries-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LinesPanel } from "./lines-panel.tsx";
 import { ReplacementNotice } from "./replacement-notice.tsx";
@@ -86,7 +86,11 @@ function DocumentView({ kind, document }: { kind: Kind; document: StockDocument 
       >
         <Stack sx={{ gap: 2.5, minWidth: 0 }}>
           <LinesPanel document={document} />
-          <EntriesPanel document={document} />
+          <EntriesPanel
+            documentId={document.id}
+            depotId={document.depot_id}
+            statut={document.statut}
+          />
         </Stack>
         <Stack sx={{ gap: 2.5, minWidth: 0 }}>
           <DocumentFacts kind={kind} document={document} />

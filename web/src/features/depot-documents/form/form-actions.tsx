@@ -1,10 +1,8 @@
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Paper from "@mui/material/Paper";
-import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router-dom";
+import { FormBar } from "../../../shared/depot/form/form-bar.tsx";
 import { useLitres } from "../../../shared/depot/use-litres.ts";
 import type { DocumentFormState } from "./use-document-form.ts";
 import type { LinesPreview } from "./use-preview.ts";
@@ -23,15 +21,9 @@ export function FormActions({ form, preview, submit }: Props) {
   const litres = useLitres();
   const word = (key: string) => translate(`depot_documents.form.${key}`);
   return (
-    <Paper
-      variant="outlined"
-      sx={{ position: "sticky", bottom: 8, zIndex: 2, px: 2, py: 1.5, boxShadow: 3 }}
-    >
-      <Stack
-        direction={{ xs: "column", sm: "row" }}
-        sx={{ gap: 1.5, alignItems: { sm: "center" }, justifyContent: "space-between" }}
-      >
-        <Box aria-live="polite">
+    <FormBar
+      summary={
+        <>
           <Typography variant="body2" color="textSecondary">
             {word("total")}
           </Typography>
@@ -41,20 +33,16 @@ export function FormActions({ form, preview, submit }: Props) {
               {` · ${litres.at15(preview.at15)}`}
             </Typography>
           </Typography>
-        </Box>
-        <Stack
-          direction="row"
-          sx={{ gap: 1, flexWrap: "wrap", "& > *": { flexGrow: { xs: 1, sm: 0 } } }}
-        >
-          <Button onClick={() => void navigate(-1)}>{translate("ui.cancel")}</Button>
-          <Button variant="outlined" disabled={submit.isBusy} onClick={() => submit.send(false)}>
-            {word("save_draft")}
-          </Button>
-          <Button variant="contained" loading={submit.isBusy} onClick={() => submit.send(true)}>
-            {word(form.source.mode === "correct" ? "validate_correction" : "validate")}
-          </Button>
-        </Stack>
-      </Stack>
-    </Paper>
+        </>
+      }
+    >
+      <Button onClick={() => void navigate(-1)}>{translate("ui.cancel")}</Button>
+      <Button variant="outlined" disabled={submit.isBusy} onClick={() => submit.send(false)}>
+        {word("save_draft")}
+      </Button>
+      <Button variant="contained" loading={submit.isBusy} onClick={() => submit.send(true)}>
+        {word(form.source.mode === "correct" ? "validate_correction" : "validate")}
+      </Button>
+    </FormBar>
   );
 }

@@ -1,15 +1,12 @@
 import Box from "@mui/material/Box";
 import TextField from "@mui/material/TextField";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { MomentField } from "../../../shared/depot/form/moment-field.tsx";
 import { optionsOf } from "../../../shared/depot/form/options.ts";
+import { OwnerFields } from "../../../shared/depot/form/owner-fields.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
-import { useOwnerText } from "../../../shared/depot/owner-text.ts";
-import { useParties, useProducts } from "../../../shared/depot/reference-data.ts";
+import { useProducts } from "../../../shared/depot/reference-data.ts";
 import type { HeadDraft } from "../model/head-draft.ts";
 import type { DocumentFormState } from "./use-document-form.ts";
 import type { SubmitState } from "./use-submit.ts";
@@ -89,58 +86,14 @@ export function WhenField({ form, submit, label }: HeadProps & { label: string }
   );
 }
 
-/** Whose litres: two buttons, because there are two answers; the partner beside them. */
-export function OwnerFields({ form, submit, isLocked }: HeadProps & { isLocked: boolean }) {
-  const translate = useTranslate();
-  const ownerText = useOwnerText();
-  const partners = useParties("partenaires");
-  const { head, change } = form;
+export function DocumentOwner({ form, submit, isLocked }: HeadProps & { isLocked: boolean }) {
   return (
-    <>
-      <Box sx={{ position: "relative" }}>
-        <Typography
-          variant="caption"
-          color="textSecondary"
-          component="p"
-          id="owner-label"
-          sx={{ position: "absolute", top: -10, insetInlineStart: 10, lineHeight: 1 }}
-        >
-          {translate("depot.owner")}
-        </Typography>
-        <ToggleButtonGroup
-          exclusive
-          fullWidth
-          size="small"
-          aria-labelledby="owner-label"
-          sx={{ height: 40 }}
-          value={head.proprietaire}
-          disabled={isLocked}
-          onChange={(_event, owner: HeadDraft["proprietaire"] | null) => {
-            if (owner) change({ proprietaire: owner });
-          }}
-        >
-          <ToggleButton value="MONALUXE" data-field="proprietaire">
-            {ownerText({ proprietaire_type: "MONALUXE" })}
-          </ToggleButton>
-          <ToggleButton value="PARTENAIRE">{translate("depot.owners.PARTENAIRE")}</ToggleButton>
-        </ToggleButtonGroup>
-        {submit.faultAt(null, "proprietaire") ? (
-          <Typography variant="caption" color="error" role="alert">
-            {submit.faultAt(null, "proprietaire")}
-          </Typography>
-        ) : null}
-      </Box>
-      {head.proprietaire === "PARTENAIRE" ? (
-        <ReferenceField
-          label={translate("depot.partner")}
-          name="partenaire"
-          value={head.partenaire}
-          options={optionsOf(partners.data, head.partenaire)}
-          onChange={(partenaire) => change({ partenaire })}
-          error={submit.faultAt(null, "partenaire")}
-          isRequired
-        />
-      ) : null}
-    </>
+    <OwnerFields
+      owner={form.head.proprietaire}
+      partner={form.head.partenaire}
+      onChange={form.change}
+      faultAt={(field) => submit.faultAt(null, field)}
+      isLocked={isLocked}
+    />
   );
 }

@@ -6,10 +6,10 @@ import { PlateField } from "../../../shared/depot/form/plate-field.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
 import { useParties, useTrucks } from "../../../shared/depot/reference-data.ts";
 import {
+  DocumentOwner,
   HeadGrid,
   type HeadProps,
   HeadText,
-  OwnerFields,
   ProductField,
   WhenField,
 } from "./head-fields.tsx";
@@ -34,7 +34,7 @@ export function ReceptionFields({ form, submit }: HeadProps) {
       />
       <ProductField form={form} submit={submit} isLocked={isOfTrip} />
       <WhenField form={form} submit={submit} label={word("reception.when")} />
-      <OwnerFields form={form} submit={submit} isLocked={isOfTrip} />
+      <DocumentOwner form={form} submit={submit} isLocked={isOfTrip} />
       <ReferenceField
         label={translate("depot.supplier")}
         name="fournisseur"

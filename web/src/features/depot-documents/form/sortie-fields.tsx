@@ -5,10 +5,10 @@ import { PlateField } from "../../../shared/depot/form/plate-field.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
 import { useParties, useTrucks } from "../../../shared/depot/reference-data.ts";
 import {
+  DocumentOwner,
   HeadGrid,
   type HeadProps,
   HeadText,
-  OwnerFields,
   ProductField,
   WhenField,
 } from "./head-fields.tsx";
@@ -27,7 +27,7 @@ export function SortieFields({ form, submit }: HeadProps) {
         isDisabled={source.mode !== "new"}
         error={submit.faultAt(null, "depot")}
       />
-      <OwnerFields form={form} submit={submit} isLocked={false} />
+      <DocumentOwner form={form} submit={submit} isLocked={false} />
       <ReferenceField
         label={isOwn ? translate("depot.client") : word("handed_to")}
         name="client"

@@ -21,6 +21,22 @@ export const messages: MessageTree = {
       density_15: "%{density} kg/m³ at 15 °C",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
+    entries: {
+      title: "Entries of the ledger",
+      text: "What the document did to the stock. An entry never changes.",
+      none: "Nothing has been booked yet",
+      entry: "Entry",
+      reversal: "Reversal",
+      happened_at: "Date",
+      booked_at: "Booked at",
+      method: "Method",
+    },
+    reverse: {
+      submit: "Reverse",
+      done: "Reversed, by entries of the other sign.",
+      elsewhen: "The original day is closed: reverse at another date",
+      elsewhen_label: "Date of the reversal",
+    },
     export: {
       csv: "Export (CSV)",
       done: "%{smart_count} row exported |||| %{smart_count} rows exported",

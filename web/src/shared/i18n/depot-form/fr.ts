@@ -22,6 +22,22 @@ export const messages: MessageTree = {
       retry_safe:
         "Vous pouvez réessayer sans risque : le même document n’est jamais compté deux fois.",
     },
+    entries: {
+      title: "Écritures du registre",
+      text: "Ce que le document a fait au stock. Une écriture ne se modifie jamais.",
+      none: "Rien n’a encore été porté au registre",
+      entry: "Écriture",
+      reversal: "Contre-passation",
+      happened_at: "Date",
+      booked_at: "Enregistrée le",
+      method: "Méthode",
+    },
+    reverse: {
+      submit: "Annuler",
+      done: "C’est annulé, par des écritures contraires.",
+      elsewhen: "La journée d’origine est clôturée : annuler à une autre date",
+      elsewhen_label: "Date de l’annulation",
+    },
     export: {
       csv: "Exporter (CSV)",
       done: "%{smart_count} ligne exportée |||| %{smart_count} lignes exportées",

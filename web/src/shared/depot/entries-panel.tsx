@@ -1,35 +1,69 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
-import { useTanks } from "../../../shared/depot/reference-data.ts";
-import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
-import { VolumePair } from "../../../shared/depot/volume-pair.tsx";
-import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
-import { useSession } from "../../../shared/session/session-context.ts";
-import { type Column, DataTable } from "../../../shared/ui/data-table.tsx";
-import { EmptyState } from "../../../shared/ui/empty-state.tsx";
-import { Panel } from "../../../shared/ui/panel.tsx";
-import { QueryState } from "../../../shared/ui/query-state.tsx";
-import { type Entry, readEntries } from "../data/documents.ts";
-import type { StockDocument } from "../model/document.ts";
+import { unwrap } from "../api/call-rpc.ts";
+import { supabase } from "../api/supabase-client.ts";
+import { useLiveQuery } from "../live/use-live-query.ts";
+import { useSession } from "../session/session-context.ts";
+import { type Column, DataTable } from "../ui/data-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { QueryState } from "../ui/query-state.tsx";
+import { useTanks } from "./reference-data.ts";
+import { useDepotFormat } from "./use-depot-format.ts";
+import { VolumePair } from "./volume-pair.tsx";
+
+interface Entry {
+  id: number;
+  citerne_id: string;
+  nature: string;
+  est_contrepassation: boolean;
+  volume_ambiant: number;
+  volume_15c: number;
+  survenu_at: string;
+  booked_at: string;
+  methode: string;
+  methode_version: number;
+}
+
+const COLUMNS =
+  "id, citerne_id, nature, est_contrepassation, volume_ambiant, volume_15c, survenu_at, booked_at, methode, methode_version";
+
+function readEntries(tenantId: string, documentId: string): Promise<Entry[]> {
+  return unwrap<Entry[]>(
+    supabase
+      .from("mouvements_stock")
+      .select(COLUMNS)
+      .eq("tenant_id", tenantId)
+      .eq("document_id", documentId)
+      .order("id"),
+  );
+}
+
+interface Props {
+  documentId: string;
+  depotId: string;
+  /** Of the document: a change of it may have booked something. */
+  statut: string;
+}
 
 /** What the document did to the stock, entry by entry; a reversal stands beside what it undoes. */
-export function EntriesPanel({ document }: { document: StockDocument }) {
+export function EntriesPanel({ documentId, depotId, statut }: Props) {
   const translate = useTranslate();
   const { tenant } = useSession();
-  const columns = useColumns(document.depot_id);
+  const columns = useColumns(depotId);
   const query = useLiveQuery(
-    ["depot", "document-entries", document.id, document.statut],
-    () => readEntries(tenant.id, document.id),
+    ["depot", "document-entries", documentId, statut],
+    () => readEntries(tenant.id, documentId),
     { intervalMs: false },
   );
-  const title = translate("depot_documents.entries");
+  const title = translate("depot.entries.title");
   return (
-    <Panel title={title} subtitle={translate("depot_documents.entries_text")}>
+    <Panel title={title} subtitle={translate("depot.entries.text")}>
       <QueryState
         query={query}
         isEmpty={(entries) => entries.length === 0}
-        empty={<EmptyState isCompact title={translate("depot_documents.no_entries")} />}
+        empty={<EmptyState isCompact title={translate("depot.entries.none")} />}
       >
         {(entries) => (
           <DataTable
@@ -51,7 +85,7 @@ function useColumns(depotId: string): Column<Entry>[] {
   return [
     {
       key: "nature",
-      label: translate("depot_documents.entry"),
+      label: translate("depot.entries.entry"),
       isHeading: true,
       render: (entry) => (
         <Box>
@@ -60,7 +94,7 @@ function useColumns(depotId: string): Column<Entry>[] {
           </Typography>
           {entry.est_contrepassation ? (
             <Typography variant="caption" color="error" component="p">
-              {translate("depot_documents.reversal")}
+              {translate("depot.entries.reversal")}
             </Typography>
           ) : null}
         </Box>
@@ -75,17 +109,17 @@ function useColumns(depotId: string): Column<Entry>[] {
     },
     {
       key: "survenu",
-      label: translate("depot_documents.happened_at"),
+      label: translate("depot.entries.happened_at"),
       render: (entry) => dateTime(entry.survenu_at),
     },
     {
       key: "saisi",
-      label: translate("depot_documents.booked_at"),
+      label: translate("depot.entries.booked_at"),
       render: (entry) => dateTime(entry.booked_at),
     },
     {
       key: "methode",
-      label: translate("depot_documents.method"),
+      label: translate("depot.entries.method"),
       render: (entry) => (
         <bdi>{`${entry.methode.replaceAll("_", " ")} v${String(entry.methode_version)}`}</bdi>
       ),

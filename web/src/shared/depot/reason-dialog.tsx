@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from "react";
+import { useAction } from "../api/use-action.ts";
+import { FormDialog } from "../ui/form-dialog.tsx";
+import { ReasonField } from "../ui/reason-field.tsx";
+
+interface Props {
+  title: string;
+  text?: string;
+  submitLabel: string;
+  doneKey: string;
+  act: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+// What the database asks of a reason.
+export const MIN_REASON = 3;
+
+/** An act that needs a reason and cannot be taken back: cancel, reject, declare void. */
+export function ReasonDialog(props: Props) {
+  const { title, text, submitLabel, doneKey, act, onClose, children } = props;
+  const [reason, setReason] = useState("");
+  const action = useAction(() => act(reason.trim()), {
+    doneKey,
+    onDone: onClose,
+    isErrorNotified: false,
+  });
+  return (
+    <FormDialog
+      title={title}
+      text={text}
+      submitLabel={submitLabel}
+      isDanger
+      isBusy={action.isBusy}
+      canSubmit={reason.trim().length >= MIN_REASON}
+      error={action.error}
+      onSubmit={() => action.run(undefined)}
+      onClose={onClose}
+    >
+      {children}
+      <ReasonField value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
