@@ -64,7 +64,7 @@ export function LineFields({ line, form, preview, submit }: Props) {
       )}
       {decimal("temperature", translate("depot.temperature"), "°C")}
       {decimal("densite", translate("depot.density_observed"), "kg/m³", true)}
-      {decimal("temperatureDensite", word("density_temperature"), "°C", true)}
+      {decimal("temperatureDensite", translate("depot.form.density_temperature"), "°C", true)}
     </Box>
   );
 }

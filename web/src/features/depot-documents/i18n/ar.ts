@@ -97,7 +97,6 @@ export const messages: MessageTree = {
       after_sortie: "المؤشر بعد",
       meter: "حجم العداد",
       factor: "معامل العداد (1 إن تُرك فارغًا)",
-      density_temperature: "حرارة الكثافة",
       preview_empty: "اختاروا خزانًا: يُرسم هنا مستواه قبل وبعد.",
       room_reception: "المتسع: %{litres}",
       room_sortie: "المتاح: %{litres}",

@@ -97,7 +97,6 @@ export const messages: MessageTree = {
       after_sortie: "Index after",
       meter: "Meter volume",
       factor: "Meter factor (1 when empty)",
-      density_temperature: "Density temp.",
       preview_empty: "Choose a tank: its level before and after is drawn here.",
       room_reception: "Room left: %{litres}",
       room_sortie: "Available: %{litres}",

@@ -97,7 +97,6 @@ export const messages: MessageTree = {
       after_sortie: "Index après",
       meter: "Volume au compteur",
       factor: "Facteur du compteur (1 si vide)",
-      density_temperature: "Temp. de la densité",
       preview_empty: "Choisissez une citerne : son niveau avant et après se dessine ici.",
       room_reception: "Place libre : %{litres}",
       room_sortie: "Disponible : %{litres}",

@@ -19,6 +19,7 @@ export const messages: MessageTree = {
       level: "%{name}: من %{before} إلى %{after}",
       vcf: "معامل التصحيح %{vcf}",
       density_15: "%{density} كغ/م³ عند 15 °م",
+      density_temperature: "حرارة الكثافة",
       retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
     },
     entries: {

@@ -19,6 +19,7 @@ export const messages: MessageTree = {
       level: "%{name}: from %{before} to %{after}",
       vcf: "VCF %{vcf}",
       density_15: "%{density} kg/m³ at 15 °C",
+      density_temperature: "Density temp.",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
     entries: {

@@ -19,6 +19,7 @@ export const messages: MessageTree = {
       level: "%{name} : de %{before} à %{after}",
       vcf: "VCF %{vcf}",
       density_15: "%{density} kg/m³ à 15 °C",
+      density_temperature: "Temp. de la densité",
       retry_safe:
         "Vous pouvez réessayer sans risque : le même document n’est jamais compté deux fois.",
     },
