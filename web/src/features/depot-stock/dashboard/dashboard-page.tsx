@@ -77,20 +77,38 @@ const TWO_COLUMNS = {
   alignItems: "start",
 } as const;
 
+// One column where there is room for one: what waits for someone comes before the drawing.
+const COLUMN = {
+  display: { xs: "contents", lg: "flex" },
+  gap: 2.5,
+  minWidth: 0,
+  "& > *": { minWidth: 0 },
+} as const;
+
 function Board({ board, depotId }: { board: Dashboard; depotId: string | null }) {
   return (
     <>
       <DayTiles board={board} />
       <Box sx={TWO_COLUMNS}>
-        <TankFarm board={board} />
-        <Stack sx={{ gap: 2.5, minWidth: 0 }}>
-          <TodoPanel board={board} />
-          <TrucksPanel steps={board.camions} />
+        <Stack sx={COLUMN}>
+          <Box sx={{ order: 2 }}>
+            <TankFarm board={board} />
+          </Box>
+          <Box sx={{ order: 5 }}>
+            <TrendPanel depotId={depotId} />
+          </Box>
         </Stack>
-      </Box>
-      <Box sx={TWO_COLUMNS}>
-        <TrendPanel depotId={depotId} />
-        <StockPanel board={board} />
+        <Stack sx={COLUMN}>
+          <Box sx={{ order: 1 }}>
+            <TodoPanel board={board} />
+          </Box>
+          <Box sx={{ order: 3 }}>
+            <TrucksPanel steps={board.camions} />
+          </Box>
+          <Box sx={{ order: 4 }}>
+            <StockPanel board={board} />
+          </Box>
+        </Stack>
       </Box>
     </>
   );

@@ -92,8 +92,8 @@ function OwnerLine({ row, total }: { row: OwnerStock; total: number }) {
         fontVariantNumeric: "tabular-nums",
       }}
     >
-      <Box component="bdi" sx={{ flex: 1, minWidth: 0 }}>
-        {owner(row)}
+      <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+        <bdi>{owner(row)}</bdi>
       </Box>
       <Box component="span" sx={{ color: "text.secondary" }}>
         {total > 0 ? percent(Math.max(0, row.stock_ambiant / total)) : null}

@@ -8,6 +8,7 @@ import { useSession } from "../../../shared/session/session-context.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import { type Dashboard, type Todo, todosOf } from "../model/dashboard.ts";
+import { isolate } from "../model/isolate.ts";
 
 /** What waits for someone: each line leads to where it is dealt with. */
 export function TodoPanel({ board }: { board: Dashboard }) {
@@ -53,7 +54,7 @@ function TodoLine({ todo }: { todo: Todo }) {
   const { number, list } = useFormat();
   const more = todo.names.length - SHOWN_NAMES;
   const names = [
-    ...todo.names.slice(0, SHOWN_NAMES),
+    ...todo.names.slice(0, SHOWN_NAMES).map(isolate),
     ...(more > 0 ? [translate("depot_stock.dashboard.more", { smart_count: more })] : []),
   ];
   return (
@@ -78,7 +79,7 @@ function TodoLine({ todo }: { todo: Todo }) {
           </Typography>
           {names.length > 0 ? (
             <Typography variant="caption" component="span" color="textSecondary">
-              <bdi>{list(names)}</bdi>
+              {list(names)}
             </Typography>
           ) : null}
         </Box>

@@ -32,7 +32,9 @@ export function useLogWords(depotId: string | null): LogWords {
     who: (row) => row.acteur_nom ?? translate("ui.system"),
     label,
     value: fields.value,
-    summary: (row) => tellingChanges(row).map(sentence).join(" · "),
+    // A reason says more than any field.
+    summary: (row) =>
+      [...(row.motif ? [row.motif] : []), ...tellingChanges(row).map(sentence)].join(" · "),
   };
 }
 

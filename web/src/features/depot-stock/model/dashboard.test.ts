@@ -49,15 +49,25 @@ test("a missing dip becomes pressing once its hour has passed, and leads to whoe
   expect(todosOf(late, () => false)[0]).toMatchObject({ tone: "warning", to: "/depot/jauges" });
 });
 
+const row = (date_jour: string, produit_id: string, stock_ambiant: number) => ({
+  date_jour,
+  produit_id,
+  produit_nom: produit_id,
+  couleur: "#123456",
+  stock_ambiant,
+  stock_15c: 0,
+});
+
+test("a trend begins with the first day that has stock, and keeps later zeros", () => {
+  const trend = trendOf([row("d1", "a", 0), row("d2", "a", 5), row("d3", "a", 0)]);
+  expect(trend.days).toEqual([
+    { date_jour: "d2", a: 5 },
+    { date_jour: "d3", a: 0 },
+  ]);
+  expect(trendOf([row("d1", "a", 0)]).days).toHaveLength(1);
+});
+
 test("a trend has a row per day and a column per product", () => {
-  const row = (date_jour: string, produit_id: string, stock_ambiant: number) => ({
-    date_jour,
-    produit_id,
-    produit_nom: produit_id,
-    couleur: "#123456",
-    stock_ambiant,
-    stock_15c: 0,
-  });
   const trend = trendOf([
     row("d1", "a", 1),
     row("d1", "b", 2),

@@ -185,7 +185,10 @@ export interface Trend {
   days: readonly ({ date_jour: string } & Readonly<Record<string, number | string>>)[];
 }
 
-/** One row per day with a column per product, as a chart wants it. */
+/**
+ * One row per day with a column per product, as a chart wants it. Days before the books were opened
+ * are left out: a curve that leaps up from zero would tell of a delivery that never was.
+ */
 export function trendOf(rows: readonly TrendRow[]): Trend {
   const products = new Map(
     rows.map((row) => [
@@ -198,10 +201,9 @@ export function trendOf(rows: readonly TrendRow[]): Trend {
     const day = days.get(row.date_jour) ?? {};
     days.set(row.date_jour, { ...day, [row.produit_id]: row.stock_ambiant });
   }
-  return {
-    products: [...products.values()],
-    days: [...days].map(([date_jour, values]) => ({ ...values, date_jour })),
-  };
+  const all: Trend["days"] = [...days].map(([date_jour, values]) => ({ ...values, date_jour }));
+  const first = all.findIndex((day) => [...products.keys()].some((id) => day[id] !== 0));
+  return { products: [...products.values()], days: all.slice(Math.max(0, first)) };
 }
 
 /** Tanks under the name of their depot, where there is more than one. */

@@ -80,6 +80,8 @@ export interface MeasureColumn<Row> {
   isStrong?: boolean;
   /** Marked with ≈ on paper and on screen. */
   isDerived?: boolean;
+  /** Written in whole litres: a dip is not known to the millilitre. */
+  isWhole?: boolean;
 }
 
 export interface Section<Row> {

@@ -20,16 +20,25 @@ export function OwnerList({ tank }: { tank: Pick<TankStock, "par_proprietaire" |
         <Box
           component="li"
           key={share.key}
-          sx={{ display: "flex", alignItems: "center", gap: 0.75, py: 0.25 }}
+          sx={{
+            display: "flex",
+            flexWrap: "wrap",
+            alignItems: "center",
+            columnGap: 0.75,
+            py: 0.25,
+          }}
         >
-          <OwnerSwatch index={share.index} couleur={tank.couleur} />
-          <Box component="bdi" sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
-            {share.label}
+          <Box sx={{ display: "flex", gap: 0.75, alignItems: "center", flex: "1 1 max-content" }}>
+            <OwnerSwatch index={share.index} couleur={tank.couleur} />
+            <span>
+              <bdi>{share.label}</bdi>
+            </span>
           </Box>
           <Box
             component="span"
             sx={{
               whiteSpace: "nowrap",
+              marginInlineStart: "auto",
               fontVariantNumeric: "tabular-nums",
               color: share.litres < 0 ? "error.main" : "text.primary",
             }}

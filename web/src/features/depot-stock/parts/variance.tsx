@@ -14,6 +14,8 @@ export function Variance({ litres: value, percent: ratio, isOut }: Props) {
   const translate = useTranslate();
   const litres = useLitres();
   const { number } = useFormat();
+  const signed = (ratio: number) =>
+    number(ratio, { maximumFractionDigits: 2, signDisplay: "exceptZero" }).replace("-", "\u2212");
   if (value === null) return "–";
   return (
     <Box
@@ -27,9 +29,7 @@ export function Variance({ litres: value, percent: ratio, isOut }: Props) {
       }}
     >
       {litres.signed(value)}
-      {ratio === null
-        ? null
-        : ` (${number(ratio, { maximumFractionDigits: 2, signDisplay: "exceptZero" })} %)`}
+      {ratio === null ? null : ` (${signed(ratio)} %)`}
     </Box>
   );
 }

@@ -10,6 +10,8 @@ export function SealChip({ seal }: { seal: Seal | null }) {
   const translate = useTranslate();
   if (seal === null) return null;
   const isWhole = seal.closedDays === seal.totalDays;
+  const single = isWhole ? "day_closed" : "day_open";
+  const key = seal.totalDays === 1 ? single : "days_closed";
   return (
     <Chip
       component={Link}
@@ -18,7 +20,7 @@ export function SealChip({ seal }: { seal: Seal | null }) {
       variant="outlined"
       color={isWhole ? "success" : "default"}
       icon={isWhole ? <LockOutlinedIcon /> : <LockOpenOutlinedIcon />}
-      label={translate("depot_stock.reports.closed_days", {
+      label={translate(`depot_stock.reports.${key}`, {
         closed: seal.closedDays,
         total: seal.totalDays,
       })}

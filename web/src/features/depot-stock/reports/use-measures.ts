@@ -12,12 +12,18 @@ export function useMeasures(): (
   const translate = useTranslate();
   const word = (key: string) => translate(`depot_stock.reports.measures.${key}`);
   const dip = (volume: Volume): MeasureColumn<Measured>[] => [
-    { key: `jauge_${volume}`, label: word("jauge"), value: (row) => row[`jauge_${volume}`] },
+    {
+      key: `jauge_${volume}`,
+      label: word("jauge"),
+      value: (row) => row[`jauge_${volume}`],
+      isWhole: true,
+    },
     {
       key: `jauge_ecart_${volume}`,
       label: word("jauge_ecart"),
       value: (row) => row[`jauge_ecart_${volume}`],
       isSigned: true,
+      isWhole: true,
     },
   ];
   return (shown, volume, hasDips) => [

@@ -3,6 +3,7 @@ import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import type { Depot } from "../../../shared/depot/use-depots.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { useOwnName } from "../../../shared/session/use-own-name.ts";
+import { isolate } from "../model/isolate.ts";
 import { useDays } from "../parts/use-days.ts";
 import type { PrintFact } from "../print/print-sheet.tsx";
 
@@ -37,6 +38,6 @@ export function usePrintFacts({ depot, du, au, filters, readAt }: Asked) {
     { label: word("time"), value: time },
     { label: word("unit"), value: word("litres") },
   ];
-  const footer = [tenant.name, depot.nom, period, author, time].join(" · ");
+  const footer = [tenant.name, depot.nom, period, author, time].map(isolate).join(" · ");
   return { facts, footer, company: tenant.name };
 }

@@ -15,7 +15,9 @@ export const messages: MessageTree = {
       groupings: { produit: "المنتج", citerne: "الخزان", proprietaire: "المالك" },
       moved_only: "الأيام ذات الحركة فقط",
       total_of: "مجموع %{name}",
-      closed_days: "أيام مقفلة: %{closed} من %{total}",
+      day_closed: "اليوم مقفل",
+      day_open: "اليوم غير مقفل",
+      days_closed: "الأيام المقفلة: %{closed} من %{total}",
       off_balance:
         "بعض الأسطر غير متوازنة: لم يعد الرصيد الأول والحركات والرصيد الأخير متطابقة. أبلغ المشرف قبل استعمال هذا الكشف.",
       measures: {

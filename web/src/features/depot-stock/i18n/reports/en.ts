@@ -15,7 +15,9 @@ export const messages: MessageTree = {
       groupings: { produit: "Product", citerne: "Tank", proprietaire: "Owner" },
       moved_only: "Only days with a movement",
       total_of: "Total %{name}",
-      closed_days: "%{closed} of %{total} day(s) closed",
+      day_closed: "Day closed",
+      day_open: "Day not closed",
+      days_closed: "Days closed: %{closed} of %{total}",
       off_balance:
         "Some lines do not add up: opening, movements and closing no longer agree. Tell your administrator before you use this report.",
       measures: {
@@ -44,7 +46,7 @@ export const messages: MessageTree = {
       unit: "Unit",
       litres: "litres",
       closed:
-        "%{day} was closed by %{name} at %{time}. %{closed} of %{total} day(s) of the period are closed.",
+        "%{day} was closed by %{name} at %{time}. Days of the period that are closed: %{closed} of %{total}.",
       not_closed: "No day of the period is closed: these figures may still change.",
       fingerprint: "Closing fingerprint:",
       sign_depot: "For the depot",

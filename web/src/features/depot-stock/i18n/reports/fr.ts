@@ -16,7 +16,9 @@ export const messages: MessageTree = {
       groupings: { produit: "Produit", citerne: "Citerne", proprietaire: "Propriétaire" },
       moved_only: "Jours avec mouvement seulement",
       total_of: "Total %{name}",
-      closed_days: "%{closed} jour(s) clôturé(s) sur %{total}",
+      day_closed: "Journée clôturée",
+      day_open: "Journée non clôturée",
+      days_closed: "Jours clôturés : %{closed} sur %{total}",
       off_balance:
         "Des lignes ne s’additionnent pas : ouverture, mouvements et clôture ne concordent plus. Prévenez votre administrateur avant d’utiliser ce rapport.",
       measures: {
@@ -45,7 +47,7 @@ export const messages: MessageTree = {
       unit: "Unité",
       litres: "litres",
       closed:
-        "Journée du %{day} clôturée par %{name} le %{time}. %{closed} jour(s) clôturé(s) sur %{total} de la période.",
+        "Journée du %{day} clôturée par %{name} le %{time}. Jours clôturés de la période : %{closed} sur %{total}.",
       not_closed: "Aucun jour de la période n’est clôturé : ces chiffres peuvent encore changer.",
       fingerprint: "Empreinte de clôture :",
       sign_depot: "Le responsable du dépôt",
