@@ -13,12 +13,19 @@ afterAll(() => browser.close());
 const DEPOT = [
   "/depot",
   "/depot/citernes",
+  "/depot/cours",
+  "/depot/receptions",
+  "/depot/sorties",
+  "/depot/transferts",
+  "/depot/jauges",
+  "/depot/ajustements",
   "/depot/stocks",
   "/depot/bilan",
   "/depot/journal",
   "/depot/clotures",
 ];
-const DEPOT_WITH_LOG = [...DEPOT, "/depot/logs"];
+const REFERENCES = "/depot/references";
+const DEPOT_WITH_LOG = [...DEPOT, "/depot/logs", REFERENCES];
 
 const PLATFORM = [
   "/governance/integrity",
@@ -38,8 +45,8 @@ const MENUS: readonly [string, readonly string[]][] = [
   ["directeur@depot.demo.vigie", EVERYTHING],
   ["pca@depot.demo.vigie", EVERYTHING],
   ["gerant@depot.demo.vigie", ["/", ...DEPOT_WITH_LOG, "/settings/members"]],
-  ["operateur@depot.demo.vigie", ["/", ...DEPOT]],
-  ["lecture@depot.demo.vigie", ["/", ...DEPOT]],
+  ["operateur@depot.demo.vigie", ["/", ...DEPOT, REFERENCES]],
+  ["lecture@depot.demo.vigie", ["/", ...DEPOT, REFERENCES]],
   ["owner@resto.demo.vigie", ["/", ...PLATFORM.filter((path) => path !== "/security/exposure")]],
   ["kitchen@resto.demo.vigie", ["/"]],
   ["agent@resto.demo.vigie", ["/"]],
