@@ -164,40 +164,44 @@ revoke all on function depot.log_action(
 
 create function depot.log_breaks(tenant_id uuid, chaine uuid, from_no bigint, to_no bigint)
 returns table (chaine_no bigint, fault text)
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the ends of the chains are internal.
-  with lines as (
-    select l as line, lag(l.hash) over w as before, lag(l.chaine_no) over w as before_no
-    from public.log_actions as l
-    where l.tenant_id = log_breaks.tenant_id
-      and l.chaine = log_breaks.chaine
-      and l.chaine_no between log_breaks.from_no - 1 and log_breaks.to_no
-    window w as (order by l.chaine_no)
-  )
-  select (line).chaine_no,
-    case when (line).chaine_no > 1 and before_no is distinct from (line).chaine_no - 1
-      then 'missing_before' else 'changed' end
-  from lines
-  where (line).chaine_no >= greatest(log_breaks.from_no, 1)
-    and (line).hash is distinct from case (line).chaine_no
-      when 1 then sha256(depot.log_digest(line))
-      else sha256(before || depot.log_digest(line))
-    end
-  union all
-  select c.dernier_no, 'cut_off'
-  from depot.log_chains as c
-  where c.tenant_id = log_breaks.tenant_id
-    and c.chaine = log_breaks.chaine
-    and c.dernier_no between log_breaks.from_no and log_breaks.to_no
-    and not exists (
-      select from public.log_actions as l
-      where l.tenant_id = c.tenant_id and l.chaine = c.chaine
-        and l.chaine_no = c.dernier_no and l.hash = c.dernier_hash
+#variable_conflict use_column
+begin
+  return query
+    with lines as (
+      select l as line, lag(l.hash) over w as before, lag(l.chaine_no) over w as before_no
+      from public.log_actions as l
+      where l.tenant_id = log_breaks.tenant_id
+        and l.chaine = log_breaks.chaine
+        and l.chaine_no between log_breaks.from_no - 1 and log_breaks.to_no
+      window w as (order by l.chaine_no)
     )
+    select (line).chaine_no,
+      case when (line).chaine_no > 1 and before_no is distinct from (line).chaine_no - 1
+        then 'missing_before' else 'changed' end
+    from lines
+    where (line).chaine_no >= greatest(log_breaks.from_no, 1)
+      and (line).hash is distinct from case (line).chaine_no
+        when 1 then sha256(depot.log_digest(line))
+        else sha256(before || depot.log_digest(line))
+      end
+    union all
+    select c.dernier_no, 'cut_off'
+    from depot.log_chains as c
+    where c.tenant_id = log_breaks.tenant_id
+      and c.chaine = log_breaks.chaine
+      and c.dernier_no between log_breaks.from_no and log_breaks.to_no
+      and not exists (
+        select from public.log_actions as l
+        where l.tenant_id = c.tenant_id and l.chaine = c.chaine
+          and l.chaine_no = c.dernier_no and l.hash = c.dernier_hash
+      );
+end
 $$;
 comment on function depot.log_breaks(uuid, uuid, bigint, bigint) is
   'Lines of a chain that do not seal the one before: changed, missing_before, or cut_off at the end.';

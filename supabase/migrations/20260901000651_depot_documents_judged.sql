@@ -139,62 +139,66 @@ revoke all on function depot.judge_volume(
 
 create function depot.volume_faults(document_type text, tenant_id uuid, document_id uuid)
 returns table (ligne_no integer, fault text, attendu text, ecart_percent numeric)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see vcf_bounds. A document without lines is judged by its header, as declared.
-  with lines as (
-    select l.ligne_no, l.volume_ambiant, l.volume_15c, l.temperature_ambiante_c,
-      l.densite_observee_kgm3, l.temperature_densite_c, l.methode
-    from depot.document_lignes as l
-    where l.document_type = volume_faults.document_type
-      and l.tenant_id = volume_faults.tenant_id
-      and l.document_id = volume_faults.document_id
-  ),
-  header as (
-    select d.produit_id, d.volume_ambiant, d.volume_15c
-    from depot.documents as d
-    where d.document_type = volume_faults.document_type
-      and d.tenant_id = volume_faults.tenant_id
-      and d.document_id = volume_faults.document_id
-      and d.statut = 'validee'
-  ),
-  judged as (
+#variable_conflict use_column
+begin
+  return query
+    with lines as (
+      select l.ligne_no, l.volume_ambiant, l.volume_15c, l.temperature_ambiante_c,
+        l.densite_observee_kgm3, l.temperature_densite_c, l.methode
+      from depot.document_lignes as l
+      where l.document_type = volume_faults.document_type
+        and l.tenant_id = volume_faults.tenant_id
+        and l.document_id = volume_faults.document_id
+    ),
+    header as (
+      select d.produit_id, d.volume_ambiant, d.volume_15c
+      from depot.documents as d
+      where d.document_type = volume_faults.document_type
+        and d.tenant_id = volume_faults.tenant_id
+        and d.document_id = volume_faults.document_id
+        and d.statut = 'validee'
+    ),
+    judged as (
+      select
+        x.ligne_no, x.volume_ambiant,
+        depot.judge_volume(
+          volume_faults.tenant_id, h.produit_id, x.volume_ambiant, x.volume_15c,
+          x.temperature_ambiante_c, x.densite_observee_kgm3, x.temperature_densite_c, x.methode
+        ) as verdict
+      from header as h
+      cross join lateral (
+        select l.* from lines as l
+        union all
+        select 0, h.volume_ambiant, h.volume_15c, null, null, null, 'DECLARE'
+        where not exists (select from lines)
+      ) as x
+    )
     select
-      x.ligne_no, x.volume_ambiant,
-      depot.judge_volume(
-        volume_faults.tenant_id, h.produit_id, x.volume_ambiant, x.volume_15c,
-        x.temperature_ambiante_c, x.densite_observee_kgm3, x.temperature_densite_c, x.methode
-      ) as verdict
+      j.ligne_no, (j.verdict).fault,
+      nullif(concat_ws(
+        ' – ', round((j.verdict).lowest, 1),
+        nullif(round((j.verdict).highest, 1), round((j.verdict).lowest, 1))
+      ), ''),
+      round(100 * (j.verdict).gap / nullif(j.volume_ambiant, 0), 3)
+    from judged as j
+    where (j.verdict).fault is not null
+    union all
+    select 0, 'TOTAL', t.volume_15c::text,
+      round(100 * abs(h.volume_15c - t.volume_15c) / nullif(h.volume_ambiant, 0), 3)
     from header as h
-    cross join lateral (
-      select l.* from lines as l
-      union all
-      select 0, h.volume_ambiant, h.volume_15c, null, null, null, 'DECLARE'
-      where not exists (select from lines)
-    ) as x
-  )
-  select
-    j.ligne_no, (j.verdict).fault,
-    nullif(concat_ws(
-      ' – ', round((j.verdict).lowest, 1),
-      nullif(round((j.verdict).highest, 1), round((j.verdict).lowest, 1))
-    ), ''),
-    round(100 * (j.verdict).gap / nullif(j.volume_ambiant, 0), 3)
-  from judged as j
-  where (j.verdict).fault is not null
-  union all
-  select 0, 'TOTAL', t.volume_15c::text,
-    round(100 * abs(h.volume_15c - t.volume_15c) / nullif(h.volume_ambiant, 0), 3)
-  from header as h
-  cross join (
-    select sum(l.volume_ambiant) as volume_ambiant, sum(l.volume_15c) as volume_15c
-    from lines as l
-  ) as t
-  where (h.volume_ambiant, h.volume_15c) <> (t.volume_ambiant, t.volume_15c)
+    cross join (
+      select sum(l.volume_ambiant) as volume_ambiant, sum(l.volume_15c) as volume_15c
+      from lines as l
+    ) as t
+    where (h.volume_ambiant, h.volume_15c) <> (t.volume_ambiant, t.volume_15c);
+end
 $$;
 comment on function depot.volume_faults(text, uuid, uuid) is
   'Lines of a validated document whose litres at 15 °C their inputs do not explain, and a header that is not the sum of its lines.';
@@ -207,32 +211,36 @@ returns table (
   ecrit_ambiant numeric,
   ecrit_15c numeric
 )
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see vcf_bounds. validee: its entries stand; annulee: they are undone, nothing is left.
-  select w.ambiant, w.v15c, e.ambiant, e.v15c
-  from depot.documents as d
-  cross join lateral (
-    select
-      case when d.statut = 'annulee' then 0 when d.document_type = 'SORTIE' then -1 else 1 end as sign
-  ) as s
-  cross join lateral (
-    select s.sign * d.volume_ambiant as ambiant, s.sign * d.volume_15c as v15c
-  ) as w
-  cross join lateral (
-    select coalesce(sum(m.volume_ambiant), 0) as ambiant, coalesce(sum(m.volume_15c), 0) as v15c
-    from public.mouvements_stock as m
-    where m.tenant_id = d.tenant_id and m.document_id = d.document_id
-  ) as e
-  where d.document_type = entry_faults.document_type
-    and d.tenant_id = entry_faults.tenant_id
-    and d.document_id = entry_faults.document_id
-    and d.statut in ('validee', 'annulee')
-    and (w.ambiant, w.v15c) <> (e.ambiant, e.v15c)
+#variable_conflict use_column
+begin
+  return query
+    select w.ambiant, w.v15c, e.ambiant, e.v15c
+    from depot.documents as d
+    cross join lateral (
+      select
+        case when d.statut = 'annulee' then 0 when d.document_type = 'SORTIE' then -1 else 1 end as sign
+    ) as s
+    cross join lateral (
+      select s.sign * d.volume_ambiant as ambiant, s.sign * d.volume_15c as v15c
+    ) as w
+    cross join lateral (
+      select coalesce(sum(m.volume_ambiant), 0) as ambiant, coalesce(sum(m.volume_15c), 0) as v15c
+      from public.mouvements_stock as m
+      where m.tenant_id = d.tenant_id and m.document_id = d.document_id
+    ) as e
+    where d.document_type = entry_faults.document_type
+      and d.tenant_id = entry_faults.tenant_id
+      and d.document_id = entry_faults.document_id
+      and d.statut in ('validee', 'annulee')
+      and (w.ambiant, w.v15c) <> (e.ambiant, e.v15c);
+end
 $$;
 comment on function depot.entry_faults(text, uuid, uuid) is
   'A validated document that is not booked for what it says, or a reversed one that still is: one row with both sides.';
@@ -240,37 +248,41 @@ revoke all on function depot.entry_faults(text, uuid, uuid) from public;
 
 create function depot.date_faults(document_type text, tenant_id uuid, document_id uuid)
 returns table (constat text)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see vcf_bounds.
-  select x.constat
-  from depot.documents as d
-  join public.sites as s on s.id = d.depot_id
-  left join public.cours_de_route as c
-    on c.tenant_id = d.tenant_id and c.id = d.cours_de_route_id
-  cross join lateral (values
-    (
-      d.survenu_at > now() + interval '5 minutes',
-      format('%s > %s', d.date_jour, (now() at time zone s.timezone)::date)
-    ),
-    (
-      d.date_jour < c.date_chargement,
-      format('%s < date_chargement %s', d.date_jour, c.date_chargement)
-    ),
-    (
-      d.date_jour < (c.arrive_at at time zone s.timezone)::date,
-      format('%s < arrive_at %s', d.date_jour, (c.arrive_at at time zone s.timezone)::date)
-    )
-  ) as x (is_wrong, constat)
-  where d.document_type = date_faults.document_type
-    and d.tenant_id = date_faults.tenant_id
-    and d.document_id = date_faults.document_id
-    and d.statut = 'validee'
-    and x.is_wrong
+#variable_conflict use_column
+begin
+  return query
+    select x.constat
+    from depot.documents as d
+    join public.sites as s on s.id = d.depot_id
+    left join public.cours_de_route as c
+      on c.tenant_id = d.tenant_id and c.id = d.cours_de_route_id
+    cross join lateral (values
+      (
+        d.survenu_at > now() + interval '5 minutes',
+        format('%s > %s', d.date_jour, (now() at time zone s.timezone)::date)
+      ),
+      (
+        d.date_jour < c.date_chargement,
+        format('%s < date_chargement %s', d.date_jour, c.date_chargement)
+      ),
+      (
+        d.date_jour < (c.arrive_at at time zone s.timezone)::date,
+        format('%s < arrive_at %s', d.date_jour, (c.arrive_at at time zone s.timezone)::date)
+      )
+    ) as x (is_wrong, constat)
+    where d.document_type = date_faults.document_type
+      and d.tenant_id = date_faults.tenant_id
+      and d.document_id = date_faults.document_id
+      and d.statut = 'validee'
+      and x.is_wrong;
+end
 $$;
 comment on function depot.date_faults(text, uuid, uuid) is
   'Dates of a validated document that cannot be: in the future, before its truck was loaded or had arrived. In numbers and column names, readable in every language.';

@@ -45,34 +45,38 @@ create function depot.documents_after(
   batch integer
 )
 returns table (tenant_id uuid, document_id uuid, validated_at timestamptz)
-language sql
+language plpgsql
 stable
 security definer
 rows 100
 set search_path = ''
 as $$
 -- definer: the sweep and the checks read every company.
-  (
-    select r.tenant_id, r.id, r.validated_at
-    from public.receptions as r
-    where documents_after.document_type = 'RECEPTION'
-      and r.validated_at is not null
-      and (r.validated_at, r.id) > (after_at, after_id)
-      and r.validated_at < until_at
-    order by r.validated_at, r.id
-    limit batch
-  )
-  union all
-  (
-    select s.tenant_id, s.id, s.validated_at
-    from public.sorties_produit as s
-    where documents_after.document_type = 'SORTIE'
-      and s.validated_at is not null
-      and (s.validated_at, s.id) > (after_at, after_id)
-      and s.validated_at < until_at
-    order by s.validated_at, s.id
-    limit batch
-  )
+#variable_conflict use_column
+begin
+  return query
+    (
+      select r.tenant_id, r.id, r.validated_at
+      from public.receptions as r
+      where documents_after.document_type = 'RECEPTION'
+        and r.validated_at is not null
+        and (r.validated_at, r.id) > (after_at, after_id)
+        and r.validated_at < until_at
+      order by r.validated_at, r.id
+      limit batch
+    )
+    union all
+    (
+      select s.tenant_id, s.id, s.validated_at
+      from public.sorties_produit as s
+      where documents_after.document_type = 'SORTIE'
+        and s.validated_at is not null
+        and (s.validated_at, s.id) > (after_at, after_id)
+        and s.validated_at < until_at
+      order by s.validated_at, s.id
+      limit batch
+    );
+end
 $$;
 comment on function depot.documents_after(text, timestamptz, uuid, timestamptz, integer) is
   'The next documents in order of their validation, at most batch of them.';

@@ -49,26 +49,30 @@ comment on view depot.chains is
 
 create function depot.chain_line(tenant_id uuid, registre text, chaine uuid, position_no bigint)
 returns table (hash bytea, seen bytea)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: the sweep reads every company.
-  select l.hash, l.hash || depot.log_digest(l)
-  from public.log_actions as l
-  where chain_line.registre = 'JOURNAL'
-    and l.tenant_id = chain_line.tenant_id
-    and l.chaine = chain_line.chaine
-    and l.chaine_no = chain_line.position_no
-  union all
-  select m.hash, m.hash || depot.entry_digest(m)
-  from public.mouvements_stock as m
-  where chain_line.registre = 'MOUVEMENTS'
-    and m.tenant_id = chain_line.tenant_id
-    and m.citerne_id = chain_line.chaine
-    and m.citerne_no = chain_line.position_no
+#variable_conflict use_column
+begin
+  return query
+    select l.hash, l.hash || depot.log_digest(l)
+    from public.log_actions as l
+    where chain_line.registre = 'JOURNAL'
+      and l.tenant_id = chain_line.tenant_id
+      and l.chaine = chain_line.chaine
+      and l.chaine_no = chain_line.position_no
+    union all
+    select m.hash, m.hash || depot.entry_digest(m)
+    from public.mouvements_stock as m
+    where chain_line.registre = 'MOUVEMENTS'
+      and m.tenant_id = chain_line.tenant_id
+      and m.citerne_id = chain_line.chaine
+      and m.citerne_no = chain_line.position_no;
+end
 $$;
 comment on function depot.chain_line(uuid, text, uuid, bigint) is
   'Hash of a line of a chain, and what the line says now.';
@@ -82,31 +86,35 @@ create function depot.chain_breaks(
   to_no bigint
 )
 returns table (position_no bigint, fault text, empreinte bytea)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see chain_line. One statement: lines and ends of the same moment.
-  with breaks as (
-    select b.chaine_no as position_no, b.fault
-    from depot.log_breaks(
-      chain_breaks.tenant_id, chain_breaks.chaine, chain_breaks.from_no, chain_breaks.to_no
-    ) as b
-    where chain_breaks.registre = 'JOURNAL'
-    union all
-    select b.citerne_no, b.fault
-    from depot.entry_breaks(
-      chain_breaks.tenant_id, chain_breaks.chaine, chain_breaks.from_no, chain_breaks.to_no
-    ) as b
-    where chain_breaks.registre = 'MOUVEMENTS'
-  )
-  select b.position_no, b.fault, sha256(coalesce(l.seen, ''))
-  from breaks as b
-  left join lateral depot.chain_line(
-    chain_breaks.tenant_id, chain_breaks.registre, chain_breaks.chaine, b.position_no
-  ) as l on true
+#variable_conflict use_column
+begin
+  return query
+    with breaks as (
+      select b.chaine_no as position_no, b.fault
+      from depot.log_breaks(
+        chain_breaks.tenant_id, chain_breaks.chaine, chain_breaks.from_no, chain_breaks.to_no
+      ) as b
+      where chain_breaks.registre = 'JOURNAL'
+      union all
+      select b.citerne_no, b.fault
+      from depot.entry_breaks(
+        chain_breaks.tenant_id, chain_breaks.chaine, chain_breaks.from_no, chain_breaks.to_no
+      ) as b
+      where chain_breaks.registre = 'MOUVEMENTS'
+    )
+    select b.position_no, b.fault, sha256(coalesce(l.seen, ''))
+    from breaks as b
+    left join lateral depot.chain_line(
+      chain_breaks.tenant_id, chain_breaks.registre, chain_breaks.chaine, b.position_no
+    ) as l on true;
+end
 $$;
 comment on function depot.chain_breaks(uuid, text, uuid, bigint, bigint) is
   'Lines of a chain that do not seal the one before, with a fingerprint of what stands there now.';
@@ -119,26 +127,30 @@ create function depot.chain_strays(
   dernier_no bigint
 )
 returns table (position_no bigint)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see chain_line. Such a line counts in sums and is sealed by nothing.
-  select l.chaine_no
-  from public.log_actions as l
-  where chain_strays.registre = 'JOURNAL'
-    and l.tenant_id = chain_strays.tenant_id
-    and l.chaine = chain_strays.chaine
-    and (l.chaine_no < 1 or l.chaine_no > chain_strays.dernier_no)
-  union all
-  select m.citerne_no
-  from public.mouvements_stock as m
-  where chain_strays.registre = 'MOUVEMENTS'
-    and m.tenant_id = chain_strays.tenant_id
-    and m.citerne_id = chain_strays.chaine
-    and (m.citerne_no < 1 or m.citerne_no > chain_strays.dernier_no)
+#variable_conflict use_column
+begin
+  return query
+    select l.chaine_no
+    from public.log_actions as l
+    where chain_strays.registre = 'JOURNAL'
+      and l.tenant_id = chain_strays.tenant_id
+      and l.chaine = chain_strays.chaine
+      and (l.chaine_no < 1 or l.chaine_no > chain_strays.dernier_no)
+    union all
+    select m.citerne_no
+    from public.mouvements_stock as m
+    where chain_strays.registre = 'MOUVEMENTS'
+      and m.tenant_id = chain_strays.tenant_id
+      and m.citerne_id = chain_strays.chaine
+      and (m.citerne_no < 1 or m.citerne_no > chain_strays.dernier_no);
+end
 $$;
 comment on function depot.chain_strays(uuid, text, uuid, bigint) is
   'Lines before the beginning or after the end of their chain.';
@@ -146,29 +158,33 @@ revoke all on function depot.chain_strays(uuid, text, uuid, bigint) from public;
 
 create function depot.chain_faults(chain depot.chains, from_no bigint, to_no bigint)
 returns table (position_no bigint, fault text, empreinte bytea)
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see chain_line.
-  select b.position_no, b.fault, b.empreinte
-  from depot.chain_breaks(chain.tenant_id, chain.registre, chain.chaine, from_no, to_no) as b
-  union all
-  select chain.frontier_no, 'rewritten', sha256(coalesce(l.hash, ''))
-  from (values (1)) as one
-  left join lateral depot.chain_line(
-    chain.tenant_id, chain.registre, chain.chaine, chain.frontier_no
-  ) as l on true
-  where chain.frontier_no > 0
-    and (l.hash is distinct from chain.frontier_hash or chain.dernier_no < chain.frontier_no)
-  union all
-  select s.position_no, 'stray', sha256(coalesce(l.seen, ''))
-  from depot.chain_strays(chain.tenant_id, chain.registre, chain.chaine, chain.dernier_no) as s
-  cross join lateral depot.chain_line(
-    chain.tenant_id, chain.registre, chain.chaine, s.position_no
-  ) as l
+#variable_conflict use_column
+begin
+  return query
+    select b.position_no, b.fault, b.empreinte
+    from depot.chain_breaks(chain.tenant_id, chain.registre, chain.chaine, from_no, to_no) as b
+    union all
+    select chain.frontier_no, 'rewritten', sha256(coalesce(l.hash, ''))
+    from (values (1)) as one
+    left join lateral depot.chain_line(
+      chain.tenant_id, chain.registre, chain.chaine, chain.frontier_no
+    ) as l on true
+    where chain.frontier_no > 0
+      and (l.hash is distinct from chain.frontier_hash or chain.dernier_no < chain.frontier_no)
+    union all
+    select s.position_no, 'stray', sha256(coalesce(l.seen, ''))
+    from depot.chain_strays(chain.tenant_id, chain.registre, chain.chaine, chain.dernier_no) as s
+    cross join lateral depot.chain_line(
+      chain.tenant_id, chain.registre, chain.chaine, s.position_no
+    ) as l;
+end
 $$;
 comment on function depot.chain_faults(depot.chains, bigint, bigint) is
   'Breaks of a part of a chain; rewritten: the line that was compared last is another one now, or gone; stray: a line outside the chain.';

@@ -23,7 +23,7 @@ insert into depot.sums_cursor (is_only) values (true);
 
 create function depot.day_sums(tenant_id uuid, compte_id uuid, mois date)
 returns table (date_jour date, sums numeric[])
-language sql
+language plpgsql
 stable
 security definer
 rows 31
@@ -31,31 +31,35 @@ set search_path = ''
 as $$
 -- definer: the sweep reads every company. The zone of the depot may have changed since: two days
 -- around the month hold every entry of it.
-  select
-    m.date_jour,
-    array[
-      sum(m.volume_ambiant), sum(m.volume_15c), count(*),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature = 'OUVERTURE'), 0),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature = 'RECEPTION'), 0),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature = 'SORTIE'), 0),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature = 'TRANSFERT'), 0),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature in ('PERTE', 'GAIN')), 0),
-      coalesce(sum(m.volume_ambiant) filter (where m.nature = 'AJUSTEMENT'), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature = 'OUVERTURE'), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature = 'RECEPTION'), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature = 'SORTIE'), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature = 'TRANSFERT'), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature in ('PERTE', 'GAIN')), 0),
-      coalesce(sum(m.volume_15c) filter (where m.nature = 'AJUSTEMENT'), 0)
-    ]
-  from public.mouvements_stock as m
-  where m.tenant_id = day_sums.tenant_id
-    and m.compte_id = day_sums.compte_id
-    and m.survenu_at >= day_sums.mois - interval '2 days'
-    and m.survenu_at < day_sums.mois + interval '1 month 2 days'
-    and m.date_jour >= day_sums.mois
-    and m.date_jour < day_sums.mois + interval '1 month'
-  group by m.date_jour
+#variable_conflict use_column
+begin
+  return query
+    select
+      m.date_jour,
+      array[
+        sum(m.volume_ambiant), sum(m.volume_15c), count(*),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature = 'OUVERTURE'), 0),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature = 'RECEPTION'), 0),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature = 'SORTIE'), 0),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature = 'TRANSFERT'), 0),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature in ('PERTE', 'GAIN')), 0),
+        coalesce(sum(m.volume_ambiant) filter (where m.nature = 'AJUSTEMENT'), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature = 'OUVERTURE'), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature = 'RECEPTION'), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature = 'SORTIE'), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature = 'TRANSFERT'), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature in ('PERTE', 'GAIN')), 0),
+        coalesce(sum(m.volume_15c) filter (where m.nature = 'AJUSTEMENT'), 0)
+      ]
+    from public.mouvements_stock as m
+    where m.tenant_id = day_sums.tenant_id
+      and m.compte_id = day_sums.compte_id
+      and m.survenu_at >= day_sums.mois - interval '2 days'
+      and m.survenu_at < day_sums.mois + interval '1 month 2 days'
+      and m.date_jour >= day_sums.mois
+      and m.date_jour < day_sums.mois + interval '1 month'
+    group by m.date_jour;
+end
 $$;
 comment on function depot.day_sums(uuid, uuid, date) is
   'What the entries of one account in one month add up to, day by day, in the order of the columns of stock_days.';
@@ -63,56 +67,60 @@ revoke all on function depot.day_sums(uuid, uuid, date) from public;
 
 create function depot.sum_faults(tenant_id uuid, compte_id uuid, mois date)
 returns table (position_no bigint, fault text, entries numeric[], stored numeric[])
-language sql
+language plpgsql
 stable
 security definer
 rows 1
 set search_path = ''
 as $$
 -- definer: see day_sums. One statement: entries and sums of the same moment.
-  with entries as (
-    select s.date_jour, s.sums
-    from depot.day_sums(sum_faults.tenant_id, sum_faults.compte_id, sum_faults.mois) as s
-  ),
-  days as (
+#variable_conflict use_column
+begin
+  return query
+    with entries as (
+      select s.date_jour, s.sums
+      from depot.day_sums(sum_faults.tenant_id, sum_faults.compte_id, sum_faults.mois) as s
+    ),
+    days as (
+      select
+        d.date_jour,
+        array[
+          d.net_ambiant, d.net_15c, d.mouvement_count, d.ouverture_ambiant, d.reception_ambiant,
+          d.sortie_ambiant, d.transfert_ambiant, d.perte_gain_ambiant, d.ajustement_ambiant,
+          d.ouverture_15c, d.reception_15c, d.sortie_15c, d.transfert_15c, d.perte_gain_15c,
+          d.ajustement_15c
+        ] as sums
+      from depot.stock_days as d
+      where d.tenant_id = sum_faults.tenant_id
+        and d.compte_id = sum_faults.compte_id
+        and d.date_jour >= sum_faults.mois
+        and d.date_jour < sum_faults.mois + interval '1 month'
+    )
     select
-      d.date_jour,
-      array[
-        d.net_ambiant, d.net_15c, d.mouvement_count, d.ouverture_ambiant, d.reception_ambiant,
-        d.sortie_ambiant, d.transfert_ambiant, d.perte_gain_ambiant, d.ajustement_ambiant,
-        d.ouverture_15c, d.reception_15c, d.sortie_15c, d.transfert_15c, d.perte_gain_15c,
-        d.ajustement_15c
-      ] as sums
-    from depot.stock_days as d
-    where d.tenant_id = sum_faults.tenant_id
-      and d.compte_id = sum_faults.compte_id
-      and d.date_jour >= sum_faults.mois
-      and d.date_jour < sum_faults.mois + interval '1 month'
-  )
-  select
-    to_char(coalesce(e.date_jour, d.date_jour), 'YYYYMMDD')::bigint, 'day_sum', e.sums, d.sums
-  from entries as e
-  full join days as d on d.date_jour = e.date_jour
-  where e.sums is distinct from d.sums
-  union all
-  select to_char(sum_faults.mois, 'YYYYMM')::bigint, 'month_sum', t.sums, m.sums
-  from (
-    select array[
-      coalesce(sum(e.sums[1]), 0), coalesce(sum(e.sums[2]), 0), coalesce(sum(e.sums[3]), 0)
-    ] as sums
+      to_char(coalesce(e.date_jour, d.date_jour), 'YYYYMMDD')::bigint, 'day_sum', e.sums, d.sums
     from entries as e
-  ) as t
-  cross join (
-    select array[
-      coalesce(sum(m.net_ambiant), 0), coalesce(sum(m.net_15c), 0),
-      coalesce(sum(m.mouvement_count), 0)
-    ] as sums
-    from depot.stock_months as m
-    where m.tenant_id = sum_faults.tenant_id
-      and m.compte_id = sum_faults.compte_id
-      and m.mois = sum_faults.mois
-  ) as m
-  where t.sums <> m.sums
+    full join days as d on d.date_jour = e.date_jour
+    where e.sums is distinct from d.sums
+    union all
+    select to_char(sum_faults.mois, 'YYYYMM')::bigint, 'month_sum', t.sums, m.sums
+    from (
+      select array[
+        coalesce(sum(e.sums[1]), 0), coalesce(sum(e.sums[2]), 0), coalesce(sum(e.sums[3]), 0)
+      ] as sums
+      from entries as e
+    ) as t
+    cross join (
+      select array[
+        coalesce(sum(m.net_ambiant), 0), coalesce(sum(m.net_15c), 0),
+        coalesce(sum(m.mouvement_count), 0)
+      ] as sums
+      from depot.stock_months as m
+      where m.tenant_id = sum_faults.tenant_id
+        and m.compte_id = sum_faults.compte_id
+        and m.mois = sum_faults.mois
+    ) as m
+    where t.sums <> m.sums;
+end
 $$;
 comment on function depot.sum_faults(uuid, uuid, date) is
   'Days of a month, and the month itself, whose stored sums are not those of the entries: net litres ambient and at 15 °C, entries, then each nature.';

@@ -14,6 +14,15 @@ comment on view depot.depot_today is 'Depots in use, with the day and the hour t
 
 create view depot.check_jauge_manquante
 with (security_invoker = true) as
+-- Materialized: the setting is asked once per depot, not once per tank.
+with d as materialized (
+  select t.tenant_id, t.depot_id, t.timezone, f.heure_jauge,
+    t.jour - (t.heure < f.heure_jauge)::integer as due_on
+  from depot.depot_today as t
+  cross join lateral (
+    select security.flag_int('DEPOT_HEURE_JAUGE', t.tenant_id) as heure_jauge
+  ) as f
+)
 select
   c.tenant_id,
   c.depot_id as site_id,
@@ -23,14 +32,7 @@ select
   c.nom as entity_label,
   null::text as severity,
   jsonb_build_object('citerne_id', c.id, 'date_jour', d.due_on, 'heure', d.heure_jauge) as payload
-from (
-  select t.tenant_id, t.depot_id, t.timezone, f.heure_jauge,
-    t.jour - (t.heure < f.heure_jauge)::integer as due_on
-  from depot.depot_today as t
-  cross join lateral (
-    select security.flag_int('DEPOT_HEURE_JAUGE', t.tenant_id) as heure_jauge
-  ) as f
-) as d
+from d
 join public.citernes as c on c.tenant_id = d.tenant_id and c.depot_id = d.depot_id
 where c.statut = 'active'
   and not c.est_logique

@@ -133,6 +133,12 @@ comment on view depot.check_date_impossible is
 
 create view depot.check_stock_bas
 with (security_invoker = true) as
+-- Materialized: the setting is asked once per depot, not once per tank.
+with t as materialized (
+  select d.tenant_id, d.depot_id, d.jour,
+    security.flag_int('DEPOT_AUTONOMIE_JOURS', d.tenant_id) as jours
+  from depot.depot_today as d
+)
 select
   c.tenant_id,
   c.depot_id as site_id,
@@ -148,14 +154,11 @@ select
     'utilisable_l', u.utilisable_l,
     'sortie_moyenne_l', round(o.sorties_30j_l / 30, 1),
     'autonomie_jours', coalesce(round(u.utilisable_l * 30 / nullif(o.sorties_30j_l, 0), 1), 0),
-    'jours', f.jours
+    'jours', t.jours
   ) as payload
 from public.citernes as c
-join depot.depot_today as t on t.tenant_id = c.tenant_id and t.depot_id = c.depot_id
+join t on t.tenant_id = c.tenant_id and t.depot_id = c.depot_id
 join depot.citerne_etats as e on e.tenant_id = c.tenant_id and e.citerne_id = c.id
-cross join lateral (
-  select security.flag_int('DEPOT_AUTONOMIE_JOURS', c.tenant_id) as jours
-) as f
 cross join lateral (select greatest(e.stock_ambiant - c.volume_mort_l, 0) as utilisable_l) as u
 cross join lateral (
   select coalesce(-sum(d.sortie_ambiant), 0) as sorties_30j_l
@@ -165,7 +168,7 @@ cross join lateral (
 where c.statut = 'active'
   and (
     e.stock_ambiant < c.volume_mort_l
-    or (o.sorties_30j_l > 0 and u.utilisable_l * 30 < f.jours * o.sorties_30j_l)
+    or (o.sorties_30j_l > 0 and u.utilisable_l * 30 < t.jours * o.sorties_30j_l)
   );
 comment on view depot.check_stock_bas is
   'Active tanks that fell below their heel, or whose usable stock lasts fewer days than the setting says, at the pace of the last 30 days. Cost: 30 sums per tank.';
