@@ -102,10 +102,7 @@ begin
   v_new.cloture_at := now();
   v_new.cloture_par := access.actor();
   v_new.cloture_par_nom := governance.person_name(v_depot.tenant_id, v_new.cloture_par);
-  v_new.bilan := coalesce((
-    select jsonb_agg(to_jsonb(r))
-    from depot.daily_rows(v_depot, close_day.date_jour, close_day.date_jour) as r
-  ), '[]');
+  v_new.bilan := depot.day_balance(v_depot, close_day.date_jour);
   v_new.chaines := depot.chain_ends(v_depot);
   v_new.empreinte := depot.chain_seal(v_depot.tenant_id, v_new.chaines);
   insert into public.clotures select (v_new).*;

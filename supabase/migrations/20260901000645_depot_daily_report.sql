@@ -99,6 +99,47 @@ comment on function depot.daily_measures() is
   'Names of the figures of a day, in order. Litres; sorties are positive, transferts, pertes_gains and ajustements signed: initial + ouvertures + receptions - sorties + transferts + pertes_gains + ajustements = final.';
 revoke all on function depot.daily_measures() from public;
 
+create function depot.day_balance(depot public.sites, jour date)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: see readable_depot. A closing keeps it for ever: every figure beside its name.
+begin
+  return (
+    select coalesce(
+      jsonb_agg(
+        (a.compte - 'jours') || jsonb_build_object('date_jour', jour) || f.figures
+          || jsonb_build_object('jauge', case when a.rang = 1 then to_jsonb(d) end)
+        order by a.no
+      ),
+      '[]'
+    )
+    from (
+      select x.compte, x.no,
+        row_number() over (partition by x.compte ->> 'citerne_id' order by x.no) as rang
+      from jsonb_array_elements(depot.daily_accounts(depot, jour, jour)::jsonb)
+        with ordinality as x (compte, no)
+    ) as a
+    cross join lateral (
+      select jsonb_object_agg(m.nom, a.compte #> array['jours', '0', (m.no - 1)::text]) as figures
+      from unnest(depot.daily_measures()) with ordinality as m (nom, no)
+    ) as f
+    left join lateral (
+      select h.id, h.prise_at, h.ambiant, h.v15c, h.livre_ambiant, h.livre_15c,
+        h.ambiant - h.livre_ambiant as ecart_ambiant, h.v15c - h.livre_15c as ecart_15c
+      from depot.dips_of_days((depot).tenant_id, (depot).id, jour, jour) as h
+      where h.citerne_id = (a.compte ->> 'citerne_id')::uuid
+    ) as d on true
+  );
+end
+$$;
+comment on function depot.day_balance(public.sites, date) is
+  'The balance of one day by account, as a closing keeps it: the figures of daily_measures by name, and the dip of the tank on its first account, so that columns may be added up.';
+revoke all on function depot.day_balance(public.sites, date) from public;
+
 create function depot.daily_stock(
   depot_id uuid,
   du date,
