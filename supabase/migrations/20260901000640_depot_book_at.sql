@@ -1,37 +1,7 @@
 -- depot: what the books say of a past moment, of accounts and of tanks.
 -- Depends on: the ledger and its sums by day and by month.
--- Exposes: depot.sum_before_day, depot.sum_at, depot.account_at, depot.book_at; nothing by name for
+-- Exposes: depot.sum_at, depot.account_at, depot.book_at; nothing by name for
 -- the API: its views may call them, because names in bodies are resolved here.
-
-create function depot.sum_before_day(tenant_id uuid, comptes uuid[], jour date)
-returns table (stock_ambiant numeric, stock_15c numeric)
-language sql
-stable
-parallel safe
-security invoker
-rows 1
-set search_path = ''
-begin atomic
-  select coalesce(sum(x.net_ambiant), 0), coalesce(sum(x.net_15c), 0)
-  from (
-    select m.net_ambiant, m.net_15c
-    from depot.stock_months as m
-    where m.tenant_id = sum_before_day.tenant_id
-      and m.compte_id = any (sum_before_day.comptes)
-      and m.mois < date_trunc('month', sum_before_day.jour::timestamp)::date
-    union all
-    select d.net_ambiant, d.net_15c
-    from depot.stock_days as d
-    where d.tenant_id = sum_before_day.tenant_id
-      and d.compte_id = any (sum_before_day.comptes)
-      and d.date_jour >= date_trunc('month', sum_before_day.jour::timestamp)::date
-      and d.date_jour < sum_before_day.jour
-  ) as x;
-end;
-comment on function depot.sum_before_day(uuid, uuid[], date) is
-  'Opening balance of a day over some accounts, litres: the months before, and the days before in its month. Through row level security when a view calls it.';
-revoke all on function depot.sum_before_day(uuid, uuid[], date) from public;
-grant execute on function depot.sum_before_day(uuid, uuid[], date) to authenticated;
 
 create function depot.sum_at(tenant_id uuid, comptes uuid[], at timestamptz)
 returns table (stock_ambiant numeric, stock_15c numeric)
