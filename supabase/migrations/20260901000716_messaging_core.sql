@@ -82,7 +82,14 @@ begin
     where h.is_enabled
     order by h.position
   loop
-    execute format('select %s($1)', v_command) into v_answer using context;
+    -- Our own by name: a command in words is planned anew at every message.
+    if v_command = 'messaging.handle_language' then
+      v_answer := messaging.handle_language(context);
+    elsif v_command = 'messaging.handle_echo' then
+      v_answer := messaging.handle_echo(context);
+    else
+      execute format('select %s($1)', v_command) into v_answer using context;
+    end if;
     exit when v_answer is not null;
   end loop;
   if v_answer is not null and jsonb_typeof(coalesce(v_answer -> 'replies', '[]')) <> 'array' then

@@ -1,6 +1,6 @@
 -- messaging: the door of the deliveries, and the second chance of messages whose core failed.
--- Depends on: ingest_items, answer_message. Exposes: ingest_delivery (service role, vigie_ingest),
--- reprocess_inbound.
+-- Depends on: ingest_items, ingest_single, answer_message.
+-- Exposes: ingest_delivery (service role, vigie_ingest), reprocess_inbound.
 
 create function messaging.check_delivery(delivery jsonb)
 returns void
@@ -55,7 +55,10 @@ declare
 begin
   perform messaging.check_delivery(delivery);
   begin
-    v_result := messaging.ingest_items(delivery, delivery -> 'items');
+    v_result := coalesce(
+      messaging.ingest_single(delivery),
+      messaging.ingest_items(delivery, delivery -> 'items')
+    );
   exception
     when assert_failure or others then
       if messaging.is_server_error(sqlstate) then
