@@ -1,6 +1,12 @@
 -- Rows of every tenant in the tables of the depot, for the matrix of rights. Run after plant.sql,
 -- as the owner, on a database that is thrown away.
 
+-- A second company that may have depots: the other one of the demo is a restaurant's.
+insert into public.tenants (id, slug, name, domain)
+values ('00000000-0000-4000-b000-00000000dead', 'planted-depot', 'Planted', 'depot');
+insert into public.sites (tenant_id, kind, code, name)
+values ('00000000-0000-4000-b000-00000000dead', 'depot', 'PLANTED', 'Planted');
+
 create temp table planted_depot as
 select
   t.id as tenant_id,
@@ -9,7 +15,8 @@ select
   gen_random_uuid() as client_id, gen_random_uuid() as fournisseur_id,
   gen_random_uuid() as partenaire_id, gen_random_uuid() as cdr_id,
   gen_random_uuid() as reception_id, gen_random_uuid() as sortie_id,
-  gen_random_uuid() as second_citerne_id
+  gen_random_uuid() as second_citerne_id, gen_random_uuid() as unloaded_id,
+  gen_random_uuid() as unloading_id
 from public.tenants as t;
 
 insert into public.produits (tenant_id, id, code, nom, densite_15_min_kgm3, densite_15_max_kgm3)
@@ -53,6 +60,14 @@ insert into public.cours_de_route (
 )
 select p.tenant_id, p.cdr_id, p.depot_id, p.produit_id, 'PLANTED', current_date
 from planted_depot as p;
+insert into public.cours_de_route (
+  tenant_id, id, depot_destination_id, produit_id, plaque_camion, date_chargement, volume,
+  volume_charge_15c, statut, arrive_at
+)
+select
+  p.tenant_id, p.unloaded_id, p.depot_id, p.produit_id, 'UNLOADED', current_date, 100, 99.6,
+  'DECHARGE', now()
+from planted_depot as p;
 insert into public.cours_de_route_etapes (
   tenant_id, cours_de_route_id, statut, survenu_at, depot_id
 )
@@ -67,6 +82,21 @@ insert into public.reception_lignes (
   tenant_id, reception_id, ligne_no, depot_id, citerne_id, index_avant, index_apres, volume_ambiant
 )
 select p.tenant_id, p.reception_id, 1, p.depot_id, p.citerne_id, 0, 100, 100
+from planted_depot as p;
+
+insert into public.receptions (
+  tenant_id, id, depot_id, produit_id, cours_de_route_id, recue_at, date_reception, volume_ambiant,
+  volume_15c, statut, validated_at
+)
+select
+  p.tenant_id, p.unloading_id, p.depot_id, p.produit_id, p.unloaded_id, now(), current_date, 99,
+  98.6, 'validee', now()
+from planted_depot as p;
+insert into public.reception_lignes (
+  tenant_id, reception_id, ligne_no, depot_id, citerne_id, index_avant, index_apres,
+  volume_ambiant, volume_15c
+)
+select p.tenant_id, p.unloading_id, 1, p.depot_id, p.citerne_id, 0, 99, 99, 98.6
 from planted_depot as p;
 
 insert into public.sorties_produit (
@@ -86,9 +116,10 @@ insert into public.prises_de_hauteur (
   densite_a_15_kgm3, vcf, volume_15c, methode, methode_version
 )
 select
-  p.tenant_id, gen_random_uuid(), p.depot_id, p.citerne_id, p.produit_id, p.bareme_id, now(),
-  current_date, 100, 20, 836, 100, 0, 100, 839.5, 0.99575, 99.6, 'API_MPMS_11_1', 1
-from planted_depot as p;
+  p.tenant_id, gen_random_uuid(), p.depot_id, p.citerne_id, p.produit_id, p.bareme_id, d.at,
+  d.at::date, 100, 20, 836, 100, 0, 100, 839.5, 0.99575, 99.6, 'API_MPMS_11_1', 1
+from planted_depot as p
+cross join (values (now()), (now() - interval '1 hour')) as d (at);
 
 insert into public.stocks_adjustments (
   tenant_id, id, depot_id, citerne_id, produit_id, nature, survenu_at, date_jour, delta_ambiant,
@@ -119,6 +150,21 @@ select depot.post_entries(
     now(), 20, 836, null, 839.5, 0.99575, 'API_MPMS_11_1', 1
   )::depot.ecriture]
 )
+from planted_depot as p;
+
+select depot.post_entries(
+  p.tenant_id, 'AJUSTEMENT', gen_random_uuid(),
+  array[row(
+    p.depot_id, p.citerne_id, p.produit_id, 'PARTENAIRE', p.partenaire_id, 'OUVERTURE', 1, null,
+    50, 49.8, now(), 20, 836, null, 839.5, 0.99575, 'API_MPMS_11_1', 1
+  )::depot.ecriture]
+)
+from planted_depot as p;
+
+insert into depot.tamper_findings (
+  tenant_id, depot_id, registre, chaine, position_no, fault, empreinte
+)
+select p.tenant_id, p.depot_id, 'JOURNAL', p.depot_id, 1, 'changed', 'planted'
 from planted_depot as p;
 
 drop table planted_depot;
