@@ -11,7 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import { useLitres } from "../../../shared/depot/use-litres.ts";
-import type { Trend } from "../model/dashboard.ts";
+import type { Trend } from "../model/trend.ts";
 import { ChartTable } from "../parts/chart-table.tsx";
 import { useChartLook } from "../parts/use-chart-look.ts";
 import { useDays } from "../parts/use-days.ts";

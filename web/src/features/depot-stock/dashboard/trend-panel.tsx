@@ -9,7 +9,7 @@ import { Panel } from "../../../shared/ui/panel.tsx";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { useUrlFilters } from "../../../shared/url/use-url-filters.ts";
 import { fetchTrend } from "../data/dashboard.ts";
-import { trendOf } from "../model/dashboard.ts";
+import { trendOf } from "../model/trend.ts";
 
 const TrendChart = lazy(() =>
   import("./trend-chart.tsx").then((module) => ({ default: module.TrendChart })),

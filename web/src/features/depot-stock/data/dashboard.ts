@@ -1,5 +1,6 @@
 import { callRpc } from "../../../shared/api/call-rpc.ts";
-import type { Dashboard, TrendRow } from "../model/dashboard.ts";
+import type { Dashboard } from "../model/dashboard.ts";
+import type { TrendRow } from "../model/trend.ts";
 
 export function fetchDashboard(depotId: string | null): Promise<Dashboard> {
   return callRpc<Dashboard, "depot_dashboard">("depot_dashboard", {

@@ -13,13 +13,15 @@ export interface LogQuery {
   module: string;
   niveau: string;
   user: string;
+  /** One chain only: what an alert about the log leads to. */
+  chaine: string;
   text: string;
   /** Actions whose words, in the reader's language, hold the text. */
   actions: readonly string[];
 }
 
 const COLUMNS =
-  "id, created_at, module, action, niveau, user_id, acteur_nom, depot_id, cible_id, cible_libelle, motif, avant, apres";
+  "id, created_at, module, action, niveau, user_id, acteur_nom, depot_id, cible_id, cible_libelle, motif, avant, apres, chaine, chaine_no";
 
 /** Newest first. */
 export function fetchLogs(query: LogQuery, page: number, perPage: number) {
@@ -37,12 +39,12 @@ export function fetchLogs(query: LogQuery, page: number, perPage: number) {
   if (query.module !== "") select = select.eq("module", query.module);
   if (query.niveau !== "") select = select.eq("niveau", query.niveau);
   if (query.user !== "") select = select.eq("user_id", query.user);
+  if (query.chaine !== "") select = select.eq("chaine", query.chaine);
   if (query.text !== "") select = select.or(textFilter(query.text, query.actions));
+  // By the index at hand: of a depot by time, of a company by id, which grows with time.
+  if (query.depotId !== null) select = select.order("created_at", { ascending: false });
   return readPage<LogRow>(
-    select
-      .order("created_at", { ascending: false })
-      .order("id", { ascending: false })
-      .range(...rangeOf(page, perPage)),
+    select.order("id", { ascending: false }).range(...rangeOf(page, perPage)),
   );
 }
 

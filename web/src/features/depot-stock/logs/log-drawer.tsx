@@ -10,6 +10,7 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { type FactLine, FactsList } from "../../../shared/ui/facts-list.tsx";
+import { isolate } from "../model/isolate.ts";
 import { type LogRow, routeOf } from "../model/log.ts";
 import { useNames } from "../parts/use-names.ts";
 import { ChangeList } from "./change-list.tsx";
@@ -65,7 +66,7 @@ export function LogDrawer({ row, words, onClose }: Props) {
 function useLogFacts(row: LogRow, words: LogWords): FactLine[] {
   const translate = useTranslate();
   const names = useNames();
-  const { dateTime } = useDepotFormat(row.depot_id);
+  const { dateTime, number } = useDepotFormat(row.depot_id);
   const word = (key: string) => translate(`depot_stock.logs.${key}`);
   const route = routeOf(row);
   const target = row.cible_libelle ?? row.cible_id?.slice(0, 8);
@@ -82,6 +83,14 @@ function useLogFacts(row: LogRow, words: LogWords): FactLine[] {
     ...(row.motif
       ? [{ key: "motif", label: translate("ui.reason"), value: <bdi>{row.motif}</bdi> }]
       : []),
+    {
+      key: "seal",
+      label: word("seal"),
+      value: translate("depot_stock.logs.seal_place", {
+        chain: isolate(names.get(row.chaine) ?? row.chaine.slice(0, 8)),
+        number: number(row.chaine_no),
+      }),
+    },
     { key: "code", label: word("code"), value: <code dir="ltr">{row.action}</code> },
   ];
 }

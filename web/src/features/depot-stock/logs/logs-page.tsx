@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
+import { useSearchParams } from "react-router-dom";
 import { DepotChooser } from "../../../shared/depot/depot-chooser.tsx";
 import { ExportButton } from "../../../shared/depot/export-button.tsx";
 import { UpdatedAt } from "../../../shared/live/updated-at.tsx";
@@ -12,17 +13,20 @@ import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { useUrlFilters } from "../../../shared/url/use-url-filters.ts";
 import { fetchLogs } from "../data/logs.ts";
 import { hasChoice } from "../model/filters.ts";
+import { ChainChip } from "./chain-chip.tsx";
 import { LogDrawer } from "./log-drawer.tsx";
 import { LogFilterBar } from "./log-filter-bar.tsx";
 import { LogTable } from "./log-table.tsx";
 import { useLogColumns } from "./use-log-columns.ts";
 import { useLogWords } from "./use-log-words.ts";
-import { LOG_DEFAULTS, LOGS_PER_PAGE, useLogs } from "./use-logs.ts";
+import { CHAIN_DEFAULTS, LOG_DEFAULTS, LOGS_PER_PAGE, useLogs } from "./use-logs.ts";
 
 /** Who did what at the depot: append-only, from what to what, for whoever has to explain it. */
 export function LogsPage() {
   const translate = useTranslate();
-  const [filters, setFilters, reset] = useUrlFilters(LOG_DEFAULTS);
+  const [params] = useSearchParams();
+  const defaults = params.has("chaine") ? CHAIN_DEFAULTS : LOG_DEFAULTS;
+  const [filters, setFilters, reset] = useUrlFilters(defaults);
   const { query, asked, page, today, choice } = useLogs(filters);
   const words = useLogWords(choice.depotId);
   const columns = useLogColumns(words);
@@ -52,6 +56,9 @@ export function LogsPage() {
         onChange={setFilters}
         onReset={reset}
       />
+      {filters.chaine === "" ? null : (
+        <ChainChip chaine={filters.chaine} onEnd={() => setFilters({ chaine: "" })} />
+      )}
       <Panel>
         <QueryState
           query={query}

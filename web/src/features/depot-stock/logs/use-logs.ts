@@ -14,9 +14,12 @@ export const LOG_DEFAULTS = {
   niveau: "",
   user: "",
   q: "",
+  chaine: "",
   page: "1",
   ligne: "",
 };
+/** An alert leads to one chain of the log: whatever broke it may be older than a week. */
+export const CHAIN_DEFAULTS = { ...LOG_DEFAULTS, period: "all" };
 export type LogFilters = Readonly<Record<keyof typeof LOG_DEFAULTS, string>>;
 
 export const LOGS_PER_PAGE = 50;
@@ -37,6 +40,7 @@ export function useLogs(filters: LogFilters) {
     module: filters.module,
     niveau: filters.niveau,
     user: filters.user,
+    chaine: filters.chaine,
     text: filters.q.trim(),
     actions: actionsNamed(filters.q),
   };

@@ -20,6 +20,8 @@ export interface LogRow {
   motif: string | null;
   avant: Json;
   apres: Json;
+  chaine: string;
+  chaine_no: number;
 }
 
 export interface Change {
