@@ -200,6 +200,21 @@ end;
 revoke all on function public.next_outbound_due(text) from public;
 grant execute on function public.next_outbound_due(text) to service_role;
 
+create function messaging.add_counts(counts jsonb, more jsonb)
+returns jsonb
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_object_agg(
+    k.key, (counts ->> k.key)::integer + coalesce((more ->> k.key)::integer, 0)
+  )
+  from jsonb_object_keys(counts) as k (key)
+$$;
+comment on function messaging.add_counts(jsonb, jsonb) is 'The sums of two sets of counts.';
+revoke all on function messaging.add_counts(jsonb, jsonb) from public;
+
 create function messaging.claim_outbound(
   worker text,
   batch integer default 100,
@@ -228,32 +243,40 @@ declare
   v_items jsonb := '[]';
   v_counts jsonb := '{"held": 0, "dropped": 0, "unknown": 0}';
   v_wanted integer;
+  v_used integer;
+  v_by_channel jsonb := '{}';
   v_resume_at timestamptz := clock_timestamp() - interval '1 second';
 begin
   perform messaging.note_dispatcher(left(coalesce(worker, '?'), 100));
   if exists (select from messaging.channel_settings as s where s.stale_at <= now()) then
     perform messaging.refresh_settings(only_stale => true);
   end if;
+  -- A share for every channel first, what is left for those that have more: one number with a long
+  -- queue must not starve the others. In the order of numbers, because some stay locked.
   for v_channel in
-    select * from messaging.open_channels(
-      claim_outbound.channel, claim_outbound.channel_id, v_left
-    )
+    select c.*, p.pass, ceil(v_left::numeric / count(*) over (partition by p.pass)) as share
+    from messaging.open_channels(claim_outbound.channel, claim_outbound.channel_id, v_left) as c
+    cross join generate_series(1, 2) as p (pass)
+    order by p.pass, c.channel_no
   loop
     exit when v_left <= 0;
-    v_wanted := least(v_channel.allowance, v_left);
+    v_used := coalesce((v_by_channel ->> v_channel.channel_no::text)::integer, 0);
+    continue when v_channel.pass = 2 and v_used < v_channel.share;
+    v_wanted := least(
+      v_channel.allowance - v_used, v_left,
+      case v_channel.pass when 1 then v_channel.share else v_left end
+    );
+    continue when v_wanted <= 0;
     v_taken := messaging.take_due(v_channel.channel_no, v_wanted, claim_outbound.resume_at);
     continue when v_taken is null;
+    v_by_channel := v_by_channel
+      || jsonb_build_object(v_channel.channel_no, v_used + cardinality(v_taken));
     if cardinality(v_taken) = v_wanted then
       v_resume_at := least(v_resume_at, (select min(t.due_at) from unnest(v_taken) as t));
     end if;
     v_taken := messaging.use_fallbacks(v_taken);
     if exists (select from unnest(v_taken) as t where t.verdict <> 'send') then
-      v_part := messaging.settle_unsent(v_taken);
-      v_counts := jsonb_build_object(
-        'held', (v_counts ->> 'held')::integer + (v_part ->> 'held')::integer,
-        'dropped', (v_counts ->> 'dropped')::integer + (v_part ->> 'dropped')::integer,
-        'unknown', (v_counts ->> 'unknown')::integer + (v_part ->> 'unknown')::integer
-      );
+      v_counts := messaging.add_counts(v_counts, messaging.settle_unsent(v_taken));
     end if;
     v_part := messaging.lease_items(v_taken, left(worker, 100), v_lease, v_seconds);
     v_sent := coalesce(jsonb_array_length(v_part), 0);
