@@ -10,6 +10,7 @@ export const features: readonly Feature[] = Object.values(modules).map((module) 
 const SECTION_ORDER: readonly NavEntry["section"][] = [
   "home",
   "depot",
+  "messages",
   "governance",
   "security",
   "settings",

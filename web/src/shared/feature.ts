@@ -14,7 +14,7 @@ export interface NavEntry {
   labelKey: string;
   icon: SvgIconComponent;
   permission: string | null;
-  section: "home" | "depot" | "governance" | "security" | "settings";
+  section: "home" | "depot" | "messages" | "governance" | "security" | "settings";
   order: number;
   /** Lit on its own address only, not on those below it. */
   isExact?: boolean;

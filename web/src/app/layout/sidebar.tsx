@@ -18,7 +18,8 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
     (entry) =>
       (entry.permission === null || can(entry.permission)) &&
       (!entry.isPlatform || tenant.isOperator) &&
-      (entry.section !== "depot" || tenant.domain === "depot"),
+      (entry.section !== "depot" || tenant.domain === "depot") &&
+      (entry.section !== "messages" || tenant.domain === "resto"),
   );
   return (
     <Stack

@@ -46,6 +46,7 @@ export const messages: MessageTree = {
     sections: {
       home: "الرئيسية",
       depot: "المستودع",
+      messages: "الرسائل",
       governance: "الحوكمة",
       security: "الأمان",
       settings: "الإعدادات",

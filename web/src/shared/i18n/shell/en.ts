@@ -46,6 +46,7 @@ export const messages: MessageTree = {
     sections: {
       home: "Home",
       depot: "Depot",
+      messages: "Messages",
       governance: "Governance",
       security: "Security",
       settings: "Settings",

@@ -46,6 +46,7 @@ export const messages: MessageTree = {
     sections: {
       home: "Accueil",
       depot: "Dépôt",
+      messages: "Messages",
       governance: "Gouvernance",
       security: "Sécurité",
       settings: "Réglages",
