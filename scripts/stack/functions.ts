@@ -137,6 +137,9 @@ const environment = (port: number, { config, extra }: FunctionsOptions): NodeJS.
     META_APP_SECRET: config.meta_app_secret,
     META_VERIFY_TOKEN: config.meta_verify_token,
     META_GRAPH_URL: config.graph_url,
+    VIGIE_GRAPH_URL: config.graph_url,
+    // The demo channels name it; the stand-in takes any token.
+    META_TOKEN_DEMO: "simulated-token",
     PUBLIC_WEB_URL: config.web_url,
     // Receivers of a local stack are on this machine; hosted refuses such addresses.
     OUTBOUND_ALLOW_LOOPBACK: "true",

@@ -14,7 +14,12 @@ const table = (rows: readonly (readonly string[])[]): string => {
 /** What someone needs to begin: where to look, and as whom. */
 export const readyReport = (config: StackConfig, withWeb: boolean, withSeed: boolean): string => {
   const addresses = [
-    ...(withWeb && hasWeb() ? [["Web", config.web_url]] : []),
+    ...(withWeb && hasWeb()
+      ? [
+          ["Web", config.web_url],
+          ["Simulator", `${config.web_url}/simulator`],
+        ]
+      : []),
     ["API", config.api_url],
     ["Functions", config.functions_url],
     ["Database", config.db_url],

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startGraph } from "../graph/server.ts";
 import { type FetchService, startAuth } from "./auth.ts";
 import { type Context, keep } from "./context.ts";
 import { type Database, withClient } from "./database.ts";
@@ -17,7 +18,7 @@ export const startWebServer = async (context: Context, config: StackConfig): Pro
   await context.step("web", () => startWeb(config, logFile, (child) => keep(context, child)));
 };
 
-/** What stands before a prepared database: REST, Auth, functions, the gateway, the scheduler. */
+/** What stands before a prepared database: REST, Auth, Graph, functions, the gateway, the scheduler. */
 export const startServices = async (
   context: Context,
   database: Database,
@@ -33,6 +34,7 @@ export const startServices = async (
     settings: project.auth,
   });
   teardown.add(auth.close);
+  await startGraphStandIn(context, config);
   const functions = startFunctions(context, config);
   const isHealthy = (): Promise<boolean> => (postgrest ? isReady(ports) : answersSql(database));
   const gateway = await step("gateway", () =>
@@ -44,6 +46,18 @@ export const startServices = async (
   });
   if (context.options.scheduler === false) return;
   teardown.add(startScheduler({ config, hasFunction: functions.has, log: context.log }).stop);
+};
+
+/** Meta's part: functions send to it, and it delivers webhooks as soon as the gateway listens. */
+const startGraphStandIn = async (context: Context, config: StackConfig): Promise<void> => {
+  const { ports, secrets, teardown } = context;
+  const graph = await startGraph({
+    port: ports.graph,
+    functionsUrl: config.functions_url,
+    appSecret: secrets.metaAppSecret,
+    verifyToken: secrets.metaVerifyToken,
+  });
+  teardown.add(graph.close);
 };
 
 const startRestService = async (

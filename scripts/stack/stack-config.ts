@@ -11,7 +11,7 @@ export type StackConfig = {
   readonly api_url: string;
   readonly functions_url: string;
   readonly web_url: string;
-  /** Reserved for the simulator of the Graph API. */
+  /** The stand-in of the Graph API; what steers it is below /_sim. */
   readonly graph_url: string;
   readonly publishable_key: string;
   readonly secret_key: string;

@@ -31,6 +31,7 @@ export const startWeb = async (
         ...process.env,
         VITE_SUPABASE_URL: config.api_url,
         VITE_SUPABASE_PUBLISHABLE_KEY: config.publishable_key,
+        VITE_VIGIE_GRAPH_URL: config.graph_url,
         VITE_CACHE_DIR: join(dirname(logFile), "vite-cache"),
       },
     },

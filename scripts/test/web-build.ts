@@ -9,6 +9,7 @@ const vite = "vite/bin/vite.js";
 const settingsOf = ({ config }: TestStack): Record<string, string> => ({
   VITE_SUPABASE_URL: config.api_url,
   VITE_SUPABASE_PUBLISHABLE_KEY: config.publishable_key,
+  VITE_VIGIE_GRAPH_URL: config.graph_url,
 });
 
 /** The web as it is deployed, for this stack. Returns its folder. */
