@@ -112,7 +112,8 @@ security invoker
 set search_path = ''
 begin atomic
   -- Whole days by their sums; entries are read at both ends only. In every zone a day that starts
-  -- two after that of a moment in UTC starts after it, and one two before is over.
+  -- two after that of a moment in UTC starts after it, and one two before is over. Two ranges of
+  -- the index: an or between them would read all that lies between.
   with bounds as (
     select
       (flows_between.after_at at time zone 'UTC')::date + 2 as first_day,
@@ -140,22 +141,26 @@ begin atomic
       case m.nature when 'TRANSFERT' then m.volume_15c else 0 end,
       case when m.nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then 0 else m.volume_ambiant end,
       case when m.nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then 0 else m.volume_15c end
-    from public.mouvements_stock as m
-    where m.tenant_id = flows_between.tenant_id
-      and m.compte_id = any (array(select unnest(b.comptes) from bounds as b))
-      and m.survenu_at > flows_between.after_at
-      and m.survenu_at <= flows_between.until_at
-      and (
-        (
-          m.survenu_at <= flows_between.after_at + interval '4 days'
-          and m.date_jour < (select b.first_day from bounds as b)
-        )
-        or (
-          m.survenu_at > flows_between.until_at - interval '4 days'
-          and m.date_jour >= (select b.first_day from bounds as b)
-          and m.date_jour > (select b.last_day from bounds as b)
-        )
-      )
+    from (
+      select x.nature, x.volume_ambiant, x.volume_15c
+      from public.mouvements_stock as x
+      where x.tenant_id = flows_between.tenant_id
+        and x.compte_id = any (array(select unnest(b.comptes) from bounds as b))
+        and x.survenu_at > flows_between.after_at
+        and x.survenu_at
+          <= least(flows_between.until_at, flows_between.after_at + interval '4 days')
+        and x.date_jour < (select b.first_day from bounds as b)
+      union all
+      select x.nature, x.volume_ambiant, x.volume_15c
+      from public.mouvements_stock as x
+      where x.tenant_id = flows_between.tenant_id
+        and x.compte_id = any (array(select unnest(b.comptes) from bounds as b))
+        and x.survenu_at
+          > greatest(flows_between.after_at, flows_between.until_at - interval '4 days')
+        and x.survenu_at <= flows_between.until_at
+        and x.date_jour >= (select b.first_day from bounds as b)
+        and x.date_jour > (select b.last_day from bounds as b)
+    ) as m
   )
   select
     coalesce(sum(p.reception_15c), 0), coalesce(sum(p.sortie_15c), 0),

@@ -94,6 +94,30 @@ from depot.suspects as s;
 comment on view depot.documents_to_judge is
   'What a run of a check looks at: documents that the sweep has not reached, at most 200 of each kind, and those that it suspects.';
 
+create function depot.document_head(document_type text, tenant_id uuid, document_id uuid)
+returns setof depot.documents
+language plpgsql
+stable
+security definer
+rows 1
+set search_path = ''
+as $$
+-- definer: checks read every company. A function, because a join would be planned over all
+-- documents for the few that are looked at.
+#variable_conflict use_column
+begin
+  return query
+  select d.*
+  from depot.documents as d
+  where d.document_type = document_head.document_type
+    and d.tenant_id = document_head.tenant_id
+    and d.document_id = document_head.document_id;
+end
+$$;
+comment on function depot.document_head(text, uuid, uuid) is
+  'One reception or withdrawal, by its key.';
+revoke all on function depot.document_head(text, uuid, uuid) from public;
+
 create function depot.has_fault(document_type text, tenant_id uuid, document_id uuid)
 returns boolean
 language sql
@@ -240,10 +264,7 @@ select
   array_agg(f.ligne_no order by f.ligne_no) as lignes
 from depot.documents_to_judge as j
 cross join lateral depot.volume_faults(j.document_type, j.tenant_id, j.document_id) as f
-join depot.documents as d
-  on d.document_type = j.document_type
-  and d.tenant_id = j.tenant_id
-  and d.document_id = j.document_id
+cross join lateral depot.document_head(j.document_type, j.tenant_id, j.document_id) as d
 group by j.document_type, j.tenant_id, d.depot_id, j.document_id, d.libelle, d.date_jour,
   d.volume_ambiant, d.volume_15c;
 comment on view depot.volume_gaps is

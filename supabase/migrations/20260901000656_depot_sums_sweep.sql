@@ -245,9 +245,6 @@ select
     f.attendu_15c, f.ecrit_ambiant, f.ecrit_15c)
 from depot.documents_to_judge as j
 cross join lateral depot.entry_faults(j.document_type, j.tenant_id, j.document_id) as f
-join depot.documents as d
-  on d.document_type = j.document_type
-  and d.tenant_id = j.tenant_id
-  and d.document_id = j.document_id;
+cross join lateral depot.document_head(j.document_type, j.tenant_id, j.document_id) as d;
 comment on view depot.register_gaps is
   'Where the figures of the register contradict each other: account against months, tank against accounts, the last two months against their days, open findings of the sweep over the entries, documents against what was booked for them.';

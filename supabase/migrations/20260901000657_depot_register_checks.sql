@@ -91,10 +91,7 @@ left join public.produits as p on p.tenant_id = a.tenant_id and p.id = a.produit
 left join public.partenaires as pa on pa.tenant_id = a.tenant_id and pa.id = a.partenaire_id
 left join lateral (
   select coalesce(x.libelle, x.date_jour::text) as libelle
-  from depot.documents as x
-  where x.document_type = g.entity_type
-    and x.tenant_id = g.tenant_id
-    and x.document_id = g.entity_id
+  from depot.document_head(g.entity_type, g.tenant_id, g.entity_id) as x
 ) as d on true
 group by g.tenant_id, g.depot_id, g.entity_type, g.entity_id, t.nom, ta.nom, p.nom, pa.nom,
   a.proprietaire_type, d.libelle;

@@ -198,7 +198,7 @@ values
   ),
   (
     'ECART_MENSUEL', 'depot', 'depot.check_ecart_mensuel', 'WARN', 'directeur',
-    interval '30 minutes', 3000, null, '/depot/jauges', '{depot,dips}',
+    interval '30 minutes', 10000, null, '/depot/jauges', '{depot,dips}',
     '{"fr": "Écart mensuel hors tolérance", "en": "Monthly variance beyond tolerance", "ar": "فارق شهري يتجاوز السماح"}',
     '{"fr": "{entity_label} : {ecart_15c} L d''écart cumulé à 15 °C pour {debit_15c} L passés, tolérance {tolerance_15c} L.",
       "en": "{entity_label}: a cumulative variance of {ecart_15c} L at 15 °C on {debit_15c} L of throughput, tolerance {tolerance_15c} L.",

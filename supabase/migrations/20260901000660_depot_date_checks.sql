@@ -122,10 +122,7 @@ from (
     coalesce(d.libelle, d.date_jour::text), k.constat
   from depot.documents_to_judge as j
   cross join lateral depot.date_faults(j.document_type, j.tenant_id, j.document_id) as k
-  join depot.documents as d
-    on d.document_type = j.document_type
-    and d.tenant_id = j.tenant_id
-    and d.document_id = j.document_id
+  cross join lateral depot.document_head(j.document_type, j.tenant_id, j.document_id) as d
 ) as f
 group by f.tenant_id, f.depot_id, f.entity_type, f.entity_id, f.page, f.libelle;
 comment on view depot.check_date_impossible is
