@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { type Comparison, compare, type Pace, spread } from "./arms.ts";
+import { pagesOf } from "./backend-cost.ts";
 import { BENCH, TANKS, tankId } from "./depot-plan.ts";
 import { withClient } from "./governance-data.ts";
 import { loadArm, unitB, type Work, walBytes } from "./load.ts";
@@ -85,35 +86,24 @@ export const costOfOne = async (url: string, size: string): Promise<Figure[]> =>
       await bookOne(client, i, i % TANKS);
       if (i >= 20) times.push(performance.now() - started);
     }
-    const { buffers, rows } = await pagesAndRows(client);
+    const { pages, rows } = await pagesAndRows(client);
     return [
       { name: `booking, ${size}: time alone`, value: spread(times).median, unit: "ms" },
       { name: `booking, ${size}: WAL`, value: wal / many, unit: "bytes" },
-      { name: `booking, ${size}: pages touched`, value: buffers, unit: "pages" },
+      { name: `booking, ${size}: pages touched`, value: pages, unit: "pages" },
       { name: `booking, ${size}: rows written`, value: rows, unit: "rows" },
     ];
   });
 };
 
-type Plan = {
-  readonly "QUERY PLAN": readonly [{ readonly Plan: Readonly<Record<string, number>> }];
-};
-
-const pagesAndRows = async (client: pg.Client): Promise<{ buffers: number; rows: number }> => {
+const pagesAndRows = async (client: pg.Client): Promise<{ pages: number; rows: number }> => {
   const values = [uuid7(), BENCH.depot, BENCH.product, line(7), BENCH.client];
   await client.query("begin");
   const before = await rowsSoFar(client);
-  const { rows } = await client.query<Plan>(
-    `explain (analyze, buffers, format json) ${SORTIE}`,
-    values,
-  );
-  const written = (await rowsSoFar(client)) - before;
+  const pages = await pagesOf(client, SORTIE, values);
+  const rows = (await rowsSoFar(client)) - before;
   await client.query("commit");
-  const plan = rows[0]?.["QUERY PLAN"][0].Plan ?? {};
-  return {
-    buffers: (plan["Shared Hit Blocks"] ?? 0) + (plan["Shared Read Blocks"] ?? 0),
-    rows: written,
-  };
+  return { pages, rows };
 };
 
 const rowsSoFar = async (client: pg.Client): Promise<number> => {

@@ -4,6 +4,7 @@ import {
   CYCLE,
   LAST_ID,
   MAX_DOCUMENTS,
+  PER_DAY,
   STEP,
   TANKS,
   TOP,
@@ -26,7 +27,9 @@ export const prepareDepot = (url: string): Promise<void> =>
     url,
     "create schema bench",
     "create table bench.unit_b (id bigint generated always as identity primary key, payload jsonb not null)",
-    "create table bench.start as select date_trunc('minute', now()) - interval '5 minutes' as at",
+    `create table bench.start as
+     select d.jour, (d.jour + interval '19 hours') at time zone 'Africa/Lubumbashi' as at
+     from (select (now() at time zone 'Africa/Lubumbashi')::date - 1 as jour) as d`,
     `insert into public.tenants (id, slug, name, domain, timezone) values ('${tenant}', 'bench', 'Bench', 'depot', 'Africa/Lubumbashi')`,
     `insert into public.sites (tenant_id, id, kind, code, name, timezone) values ('${tenant}', '${depot}', 'depot', 'BENCH', 'Bench', 'Africa/Lubumbashi')`,
     `insert into auth.users (id, email, email_confirmed_at) values ('${user}', 'bench@bench.test', now())`,
@@ -54,6 +57,7 @@ export const prepareDepot = (url: string): Promise<void> =>
     `insert into depot.sweep_chains (tenant_id, registre, chaine, frontier_no, frontier_hash, tour_no)
      select '${tenant}', r, ${tank("i")}, ${TOP}, sha256(int8send(i)), ${TOP}
      from generate_series(0, ${TANKS - 1}) as i, unnest(array['JOURNAL', 'MOUVEMENTS']) as r`,
+    "update depot.sweep_cursors set frontier_at = (select s.at from bench.start as s)",
     ledgerInsert(`${ACCOUNTS}`, OPENING),
     CLOSE,
     `select setval(pg_get_serial_sequence('public.mouvements_stock', 'id'), ${LAST_ID + 1})`,
@@ -64,7 +68,8 @@ const ENTRY = `
   select n, n % ${ACCOUNTS} as a, n / ${ACCOUNTS} as c,
     case when n / ${ACCOUNTS} % ${CYCLE} = ${CYCLE - 1} then 'RECEPTION' else 'SORTIE' end as nature,
     (case when n / ${ACCOUNTS} % ${CYCLE} = ${CYCLE - 1} then 20000 else -1000 end)::numeric as litres,
-    (select s.at from bench.start as s) - n * interval '${STEP}' as at,
+    ((select s.jour from bench.start as s) - n / ${PER_DAY} + interval '19 hours' - n % ${PER_DAY} * interval '${STEP}')
+      at time zone 'Africa/Lubumbashi' as at,
     ${TOP} - n / ${ACCOUNTS} * 2 - n % ${ACCOUNTS} / ${TANKS} as no,
     ${LAST_ID} - n as id`;
 const OPENING = `

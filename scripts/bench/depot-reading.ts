@@ -1,12 +1,11 @@
-import { spread } from "./arms.ts";
+import { type Cost, costOf } from "./backend-cost.ts";
 import { asDirecteur } from "./depot-booking.ts";
 import { BENCH } from "./depot-plan.ts";
-import { timeRuns, withClient } from "./governance-data.ts";
+import { withClient } from "./governance-data.ts";
 import { execute } from "./load.ts";
 import type { Figure } from "./print.ts";
 
 const { tenant, depot } = BENCH;
-const RUNS = 15;
 const MONTH = "current_date - 30, current_date";
 
 type Reading = { readonly name: string; readonly sql: string; readonly limit?: number };
@@ -49,22 +48,22 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** What the screens ask, as the directeur. */
-export const readingTimes = async (url: string, size: string): Promise<Figure[]> => {
-  const figures: Figure[] = [];
-  for (const { name, sql, limit } of READINGS) {
-    const times = await timeRuns(url, RUNS, async (client, i) => {
-      if (i === 0) for (const statement of asDirecteur) await client.query(statement);
-      await client.query(sql);
-    });
-    figures.push({
-      name: `${name}, ${size}`,
-      value: spread(times).median,
-      unit: "ms",
-      ...(limit === undefined ? {} : { limit: { kind: "at most" as const, value: limit } }),
-    });
-  }
-  return figures;
-};
+export const readingCosts = (url: string, size: string): Promise<Figure[]> =>
+  withClient(url, async (client) => {
+    for (const statement of asDirecteur) await client.query(statement);
+    const figures: Figure[] = [];
+    for (const { name, sql, limit } of READINGS) {
+      const cost = await costOf(client, sql);
+      figures.push({
+        name: `${name}, ${size}`,
+        value: cost.ms,
+        unit: "ms",
+        note: `${cost.cpuMs.toFixed(1)} ms of a core, ${cost.pages} pages`,
+        ...(limit === undefined ? {} : { limit: { kind: "at most" as const, value: limit } }),
+      });
+    }
+    return figures;
+  });
 
 /** An evening dip of every tank on each of the last days, as the books had it. */
 export const dipTheTanks = (url: string): Promise<void> =>
@@ -90,27 +89,24 @@ export const dipTheTanks = (url: string): Promise<void> =>
     "analyze public.prises_de_hauteur",
   );
 
-/** All checks of the depot, each run as the tick runs it: its time, its rows, its failure if it fails. */
-export const checkTimes = (
-  url: string,
-): Promise<{ readonly code: string; readonly ms: number }[]> =>
+export type CheckCost = Cost & { readonly code: string };
+
+/** All checks of the depot, each run as the tick runs it. One that fails ends the bench. */
+export const checkCosts = (url: string): Promise<CheckCost[]> =>
   withClient(url, async (client) => {
     const { rows: checks } = await client.query<{ code: string }>(
       "select code from public.integrity_checks where module = 'depot' and is_enabled order by code",
     );
-    const times: { code: string; ms: number }[] = [];
+    const costs: CheckCost[] = [];
     for (const { code } of checks) {
-      const runs: number[] = [];
-      for (let i = 0; i < 6; i += 1) {
-        const started = performance.now();
-        const { rows } = await client.query<{ status: string; error_detail: string | null }>(
-          "select (r).status, (r).error_detail from (select governance.run_check($1, 'bench') as r) as q",
-          [code],
-        );
-        if (rows[0]?.status !== "OK") throw new Error(`${code}: ${rows[0]?.error_detail}`);
-        if (i > 0) runs.push(performance.now() - started);
-      }
-      times.push({ code, ms: spread(runs).median });
+      costs.push({ code, ...(await costOf(client, RUN, [code], 5)) });
+      const { rows } = await client.query<{ error_detail: string | null }>(
+        "select last_status as status, error_key as error_detail from public.check_states where check_code = $1 and last_status <> 'OK'",
+        [code],
+      );
+      if (rows[0]) throw new Error(`${code}: ${rows[0].error_detail}`);
     }
-    return times;
+    return costs;
   });
+
+const RUN = "select governance.run_check($1, 'bench')";

@@ -109,7 +109,7 @@ returns table (
   stock_ambiant numeric,
   stock_15c numeric
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
@@ -117,6 +117,9 @@ as $$
 -- definer: reads past row level security, of readable depots only.
 -- From now back: what the days after a day brought is taken off what is there now. One day ahead,
 -- for entries of the coming midnight.
+#variable_conflict use_column
+begin
+  return query
   with depots as materialized (
     select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
     from depot.readable_depots(trend_rows.depot_id) as s
@@ -160,7 +163,8 @@ as $$
     )
   ) as r
   where r.jour <= r.today
-  order by r.jour, r.nom, r.produit_id
+  order by r.jour, r.nom, r.produit_id;
+end
 $$;
 comment on function depot.trend_rows(uuid, integer) is
   'Closing stock of the last days per product, over one depot or all readable ones, litres.';

@@ -4,34 +4,38 @@
 
 create function depot.dashboard_trucks(depots uuid[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: the caller has chosen depots that may be read.
-  select jsonb_agg(
-    jsonb_build_object(
-      'statut', e.statut,
-      'nombre', coalesce(c.nombre, 0),
-      'volume', coalesce(c.volume, 0),
-      'sans_volume', coalesce(c.sans_volume, 0),
-      'plus_ancien_at', c.plus_ancien_at
-    ) order by e.position
-  )
-  from (values (1, 'CHARGEMENT'), (2, 'TRANSIT'), (3, 'FRONTIERE'), (4, 'ARRIVE'))
-    as e (position, statut)
-  left join (
-    select
-      t.statut, count(*) as nombre, sum(t.volume) as volume,
-      count(*) filter (where t.volume is null) as sans_volume, min(t.statut_at) as plus_ancien_at
-    from public.cours_de_route as t
-    join public.sites as s on s.id = t.depot_destination_id and s.tenant_id = t.tenant_id
-    where t.depot_destination_id = any (depots)
-      and t.statut <> 'DECHARGE'
-      and t.annule_at is null
-    group by t.statut
-  ) as c on c.statut = e.statut
+begin
+  return (
+    select jsonb_agg(
+      jsonb_build_object(
+        'statut', e.statut,
+        'nombre', coalesce(c.nombre, 0),
+        'volume', coalesce(c.volume, 0),
+        'sans_volume', coalesce(c.sans_volume, 0),
+        'plus_ancien_at', c.plus_ancien_at
+      ) order by e.position
+    )
+    from (values (1, 'CHARGEMENT'), (2, 'TRANSIT'), (3, 'FRONTIERE'), (4, 'ARRIVE'))
+      as e (position, statut)
+    left join (
+      select
+        t.statut, count(*) as nombre, sum(t.volume) as volume,
+        count(*) filter (where t.volume is null) as sans_volume, min(t.statut_at) as plus_ancien_at
+      from public.cours_de_route as t
+      join public.sites as s on s.id = t.depot_destination_id and s.tenant_id = t.tenant_id
+      where t.depot_destination_id = any (depots)
+        and t.statut <> 'DECHARGE'
+        and t.annule_at is null
+      group by t.statut
+    ) as c on c.statut = e.statut
+  );
+end
 $$;
 comment on function depot.dashboard_trucks(uuid[]) is
   'Open trips by step: how many, litres loaded, how many without a volume, since when the oldest waits there.';
@@ -39,56 +43,60 @@ revoke all on function depot.dashboard_trucks(uuid[]) from public;
 
 create function depot.dashboard_today(depots uuid[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see dashboard_trucks. Today is the day of each depot, in its own zone.
-  with days as materialized (
-    select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
-    from public.sites as s
-    where s.id = any (depots)
-  )
-  select jsonb_build_object(
-    'receptions', (
-      select jsonb_build_object(
-        'nombre', count(r.id),
-        'camions', count(distinct r.plaque_camion),
-        'volume_ambiant', coalesce(sum(r.volume_ambiant), 0),
-        'volume_15c', coalesce(sum(r.volume_15c), 0)
-      )
-      from days as d
-      join public.receptions as r
-        on r.tenant_id = d.tenant_id and r.depot_id = d.id and r.date_reception = d.jour
-        and r.statut = 'validee'
-    ),
-    'sorties', (
-      select jsonb_build_object(
-        'nombre', count(o.id),
-        'camions', count(distinct o.plaque_camion),
-        'volume_ambiant', coalesce(sum(o.volume_ambiant), 0),
-        'volume_15c', coalesce(sum(o.volume_15c), 0)
-      )
-      from days as d
-      join public.sorties_produit as o
-        on o.tenant_id = d.tenant_id and o.depot_id = d.id and o.date_jour = d.jour
-        and o.statut = 'validee'
-    ),
-    'bilan', (
-      select jsonb_build_object(
-        'entrees_ambiant', coalesce(sum(y.reception_ambiant), 0),
-        'sorties_ambiant', coalesce(-sum(y.sortie_ambiant), 0),
-        'autres_ambiant',
-          coalesce(sum(y.net_ambiant - y.reception_ambiant - y.sortie_ambiant), 0),
-        'solde_ambiant', coalesce(sum(y.net_ambiant), 0),
-        'solde_15c', coalesce(sum(y.net_15c), 0)
-      )
-      from days as d
-      join depot.stock_days as y
-        on y.tenant_id = d.tenant_id and y.depot_id = d.id and y.date_jour = d.jour
+begin
+  return (
+    with days as materialized (
+      select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
+      from public.sites as s
+      where s.id = any (depots)
     )
-  )
+    select jsonb_build_object(
+      'receptions', (
+        select jsonb_build_object(
+          'nombre', count(r.id),
+          'camions', count(distinct r.plaque_camion),
+          'volume_ambiant', coalesce(sum(r.volume_ambiant), 0),
+          'volume_15c', coalesce(sum(r.volume_15c), 0)
+        )
+        from days as d
+        join public.receptions as r
+          on r.tenant_id = d.tenant_id and r.depot_id = d.id and r.date_reception = d.jour
+          and r.statut = 'validee'
+      ),
+      'sorties', (
+        select jsonb_build_object(
+          'nombre', count(o.id),
+          'camions', count(distinct o.plaque_camion),
+          'volume_ambiant', coalesce(sum(o.volume_ambiant), 0),
+          'volume_15c', coalesce(sum(o.volume_15c), 0)
+        )
+        from days as d
+        join public.sorties_produit as o
+          on o.tenant_id = d.tenant_id and o.depot_id = d.id and o.date_jour = d.jour
+          and o.statut = 'validee'
+      ),
+      'bilan', (
+        select jsonb_build_object(
+          'entrees_ambiant', coalesce(sum(y.reception_ambiant), 0),
+          'sorties_ambiant', coalesce(-sum(y.sortie_ambiant), 0),
+          'autres_ambiant',
+            coalesce(sum(y.net_ambiant - y.reception_ambiant - y.sortie_ambiant), 0),
+          'solde_ambiant', coalesce(sum(y.net_ambiant), 0),
+          'solde_15c', coalesce(sum(y.net_15c), 0)
+        )
+        from days as d
+        join depot.stock_days as y
+          on y.tenant_id = d.tenant_id and y.depot_id = d.id and y.date_jour = d.jour
+      )
+    )
+  );
+end
 $$;
 comment on function depot.dashboard_today(uuid[]) is
   'Validated receptions and withdrawals of today, and the balance of the day from the ledger: in, out, everything else, all together.';
@@ -96,64 +104,68 @@ revoke all on function depot.dashboard_today(uuid[]) from public;
 
 create function depot.dashboard_stock(depots uuid[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see dashboard_trucks.
-  with stock as (
-    select
-      a.tenant_id, a.produit_id, a.proprietaire_type, a.partenaire_id,
-      sum(a.stock_ambiant) as stock_ambiant, sum(a.stock_15c) as stock_15c
-    from public.sites as s
-    join public.stocks_snapshot as a on a.tenant_id = s.tenant_id and a.depot_id = s.id
-    where s.id = any (depots)
-    group by a.tenant_id, a.produit_id, a.proprietaire_type, a.partenaire_id
-  ),
-  room as (
-    select c.tenant_id, c.produit_id, sum(c.capacite_totale) as capacite_l,
-      sum(c.remplissage_max_l) as remplissage_max_l, count(*) as citernes
-    from public.sites as s
-    join public.citernes as c on c.tenant_id = s.tenant_id and c.depot_id = s.id
-    where s.id = any (depots) and c.statut <> 'inactive'
-    group by c.tenant_id, c.produit_id
-  ),
-  lines as (
-    select
-      p.id as produit_id, p.nom, p.code, p.couleur,
-      coalesce(sum(k.stock_ambiant), 0) as stock_ambiant,
-      coalesce(sum(k.stock_15c), 0) as stock_15c,
-      coalesce(sum(k.stock_ambiant) filter (where k.proprietaire_type = 'MONALUXE'), 0)
-        as monaluxe_ambiant,
-      coalesce(sum(k.stock_ambiant) filter (where k.proprietaire_type = 'PARTENAIRE'), 0)
-        as partenaires_ambiant,
-      coalesce(max(r.capacite_l), 0) as capacite_l,
-      coalesce(max(r.remplissage_max_l), 0) as remplissage_max_l,
-      coalesce(max(r.citernes), 0) as citernes,
-      round(100 * coalesce(sum(k.stock_ambiant), 0) / nullif(max(r.capacite_l), 0), 1)
-        as remplissage_pct
-    from public.produits as p
-    left join stock as k on k.tenant_id = p.tenant_id and k.produit_id = p.id
-    left join room as r on r.tenant_id = p.tenant_id and r.produit_id = p.id
-    where k.produit_id is not null or r.produit_id is not null
-    group by p.tenant_id, p.id
-  )
-  select jsonb_build_object(
-    'produits', (select coalesce(jsonb_agg(l order by l.nom), '[]') from lines as l),
-    'proprietaires', (
-      select coalesce(
-        jsonb_agg(
-          to_jsonb(k) - 'tenant_id' || jsonb_build_object('partenaire_nom', t.nom)
-          order by k.proprietaire_type, t.nom, k.produit_id
-        ),
-        '[]'
-      )
-      from stock as k
-      left join public.partenaires as t on t.tenant_id = k.tenant_id and t.id = k.partenaire_id
-      where k.stock_ambiant <> 0 or k.stock_15c <> 0
+begin
+  return (
+    with stock as (
+      select
+        a.tenant_id, a.produit_id, a.proprietaire_type, a.partenaire_id,
+        sum(a.stock_ambiant) as stock_ambiant, sum(a.stock_15c) as stock_15c
+      from public.sites as s
+      join public.stocks_snapshot as a on a.tenant_id = s.tenant_id and a.depot_id = s.id
+      where s.id = any (depots)
+      group by a.tenant_id, a.produit_id, a.proprietaire_type, a.partenaire_id
+    ),
+    room as (
+      select c.tenant_id, c.produit_id, sum(c.capacite_totale) as capacite_l,
+        sum(c.remplissage_max_l) as remplissage_max_l, count(*) as citernes
+      from public.sites as s
+      join public.citernes as c on c.tenant_id = s.tenant_id and c.depot_id = s.id
+      where s.id = any (depots) and c.statut <> 'inactive'
+      group by c.tenant_id, c.produit_id
+    ),
+    lines as (
+      select
+        p.id as produit_id, p.nom, p.code, p.couleur,
+        coalesce(sum(k.stock_ambiant), 0) as stock_ambiant,
+        coalesce(sum(k.stock_15c), 0) as stock_15c,
+        coalesce(sum(k.stock_ambiant) filter (where k.proprietaire_type = 'MONALUXE'), 0)
+          as monaluxe_ambiant,
+        coalesce(sum(k.stock_ambiant) filter (where k.proprietaire_type = 'PARTENAIRE'), 0)
+          as partenaires_ambiant,
+        coalesce(max(r.capacite_l), 0) as capacite_l,
+        coalesce(max(r.remplissage_max_l), 0) as remplissage_max_l,
+        coalesce(max(r.citernes), 0) as citernes,
+        round(100 * coalesce(sum(k.stock_ambiant), 0) / nullif(max(r.capacite_l), 0), 1)
+          as remplissage_pct
+      from public.produits as p
+      left join stock as k on k.tenant_id = p.tenant_id and k.produit_id = p.id
+      left join room as r on r.tenant_id = p.tenant_id and r.produit_id = p.id
+      where k.produit_id is not null or r.produit_id is not null
+      group by p.tenant_id, p.id
     )
-  )
+    select jsonb_build_object(
+      'produits', (select coalesce(jsonb_agg(l order by l.nom), '[]') from lines as l),
+      'proprietaires', (
+        select coalesce(
+          jsonb_agg(
+            to_jsonb(k) - 'tenant_id' || jsonb_build_object('partenaire_nom', t.nom)
+            order by k.proprietaire_type, t.nom, k.produit_id
+          ),
+          '[]'
+        )
+        from stock as k
+        left join public.partenaires as t on t.tenant_id = k.tenant_id and t.id = k.partenaire_id
+        where k.stock_ambiant <> 0 or k.stock_15c <> 0
+      )
+    )
+  );
+end
 $$;
 comment on function depot.dashboard_stock(uuid[]) is
   'Stock per product with capacity and owner split, and per owner and product, litres.';
@@ -161,36 +173,40 @@ revoke all on function depot.dashboard_stock(uuid[]) from public;
 
 create function depot.dashboard_waiting(depots uuid[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see dashboard_trucks.
-  with days as materialized (
-    select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
-    from public.sites as s
-    where s.id = any (depots)
-  )
-  select jsonb_build_object(
-    'receptions', (
-      select count(*) from days as d join public.receptions as r
-        on r.tenant_id = d.tenant_id and r.depot_id = d.id and r.statut = 'brouillon'
-    ),
-    'sorties', (
-      select count(*) from days as d join public.sorties_produit as o
-        on o.tenant_id = d.tenant_id and o.depot_id = d.id and o.statut = 'brouillon'
-    ),
-    'ajustements', (
-      select count(*) from days as d join public.stocks_adjustments as a
-        on a.tenant_id = d.tenant_id and a.depot_id = d.id and a.statut = 'PROPOSE'
-    ),
-    'corrections_30j', (
-      select count(*) from days as d join public.stocks_adjustments as a
-        on a.tenant_id = d.tenant_id and a.depot_id = d.id and a.statut = 'APPROUVE'
-        and a.date_jour > d.jour - 30
+begin
+  return (
+    with days as materialized (
+      select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
+      from public.sites as s
+      where s.id = any (depots)
     )
-  )
+    select jsonb_build_object(
+      'receptions', (
+        select count(*) from days as d join public.receptions as r
+          on r.tenant_id = d.tenant_id and r.depot_id = d.id and r.statut = 'brouillon'
+      ),
+      'sorties', (
+        select count(*) from days as d join public.sorties_produit as o
+          on o.tenant_id = d.tenant_id and o.depot_id = d.id and o.statut = 'brouillon'
+      ),
+      'ajustements', (
+        select count(*) from days as d join public.stocks_adjustments as a
+          on a.tenant_id = d.tenant_id and a.depot_id = d.id and a.statut = 'PROPOSE'
+      ),
+      'corrections_30j', (
+        select count(*) from days as d join public.stocks_adjustments as a
+          on a.tenant_id = d.tenant_id and a.depot_id = d.id and a.statut = 'APPROUVE'
+          and a.date_jour > d.jour - 30
+      )
+    )
+  );
+end
 $$;
 comment on function depot.dashboard_waiting(uuid[]) is
   'Drafts of receptions and withdrawals, proposed adjustments; and adjustments approved for the last 30 days.';
@@ -198,60 +214,71 @@ revoke all on function depot.dashboard_waiting(uuid[]) from public;
 
 create function depot.dashboard_tanks(depots uuid[])
 returns jsonb
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
 -- definer: see dashboard_trucks.
-  with tanks as (
-    select
-      v.*,
-      v.statut = 'active' and (
-        v.stock_ambiant < v.volume_mort_l
-        or v.autonomie_jours < security.flag_int('DEPOT_AUTONOMIE_JOURS', v.tenant_id)
-      ) as est_basse,
-      v.statut = 'active'
-        and not v.est_logique
-        and v.bareme_valide_au is not null
-        and not exists (
-          select from public.prises_de_hauteur as h
-          where h.tenant_id = v.tenant_id
-            and h.citerne_id = v.id
-            and h.annulee_at is null
-            and h.date_jour = (now() at time zone s.timezone)::date
-        ) as jauge_manquante,
-      extract(hour from now() at time zone s.timezone)
-        >= security.flag_int('DEPOT_HEURE_JAUGE', v.tenant_id) as heure_passee
-    from public.v_citernes_stock as v
-    join public.sites as s on s.tenant_id = v.tenant_id and s.id = v.depot_id
-    where v.depot_id = any (depots) and v.statut <> 'inactive'
-      or v.depot_id = any (depots) and v.stock_ambiant <> 0
-  )
-  select jsonb_build_object(
-    'citernes', coalesce(
-      jsonb_agg(to_jsonb(t) - 'heure_passee' order by t.depot_nom, t.position, t.nom), '[]'
+begin
+  return (
+    with here as materialized (
+      -- Materialized: settings are asked once per depot, not once per tank.
+      select
+        s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour,
+        security.flag_int('DEPOT_AUTONOMIE_JOURS', s.tenant_id) as jours,
+        extract(hour from now() at time zone s.timezone)
+          >= security.flag_int('DEPOT_HEURE_JAUGE', s.tenant_id) as heure_passee
+      from public.sites as s
+      where s.id = any (depots)
     ),
-    'citernes_basses', coalesce(
-      jsonb_agg(
-        jsonb_build_object(
-          'id', t.id, 'nom', t.nom, 'depot_id', t.depot_id, 'produit_nom', t.produit_nom,
-          'stock_ambiant', t.stock_ambiant, 'utilisable_l', t.utilisable_l,
-          'autonomie_jours', t.autonomie_jours
-        ) order by t.autonomie_jours nulls first, t.nom
-      ) filter (where t.est_basse),
-      '[]'
-    ),
-    'jauges_manquantes', coalesce(
-      jsonb_agg(
-        jsonb_build_object(
-          'id', t.id, 'nom', t.nom, 'depot_id', t.depot_id, 'en_retard', t.heure_passee
-        ) order by t.depot_nom, t.position, t.nom
-      ) filter (where t.jauge_manquante),
-      '[]'
+    tanks as (
+      select
+        v.*,
+        v.statut = 'active'
+          and (v.stock_ambiant < v.volume_mort_l or v.autonomie_jours < h.jours) as est_basse,
+        v.statut = 'active'
+          and not v.est_logique
+          and v.bareme_valide_au is not null
+          and not exists (
+            select from public.prises_de_hauteur as d
+            where d.tenant_id = v.tenant_id
+              and d.citerne_id = v.id
+              and d.annulee_at is null
+              and d.prise_at > now() - interval '2 days'
+            and d.date_jour = h.jour
+          ) as jauge_manquante,
+        h.heure_passee
+      from here as h
+      join public.v_citernes_stock as v on v.tenant_id = h.tenant_id and v.depot_id = h.id
+      where v.statut <> 'inactive' or v.stock_ambiant <> 0
     )
-  )
-  from tanks as t
+    select jsonb_build_object(
+      'citernes', coalesce(
+        jsonb_agg(to_jsonb(t) - 'heure_passee' order by t.depot_nom, t.position, t.nom), '[]'
+      ),
+      'citernes_basses', coalesce(
+        jsonb_agg(
+          jsonb_build_object(
+            'id', t.id, 'nom', t.nom, 'depot_id', t.depot_id, 'produit_nom', t.produit_nom,
+            'stock_ambiant', t.stock_ambiant, 'utilisable_l', t.utilisable_l,
+            'autonomie_jours', t.autonomie_jours
+          ) order by t.autonomie_jours nulls first, t.nom
+        ) filter (where t.est_basse),
+        '[]'
+      ),
+      'jauges_manquantes', coalesce(
+        jsonb_agg(
+          jsonb_build_object(
+            'id', t.id, 'nom', t.nom, 'depot_id', t.depot_id, 'en_retard', t.heure_passee
+          ) order by t.depot_nom, t.position, t.nom
+        ) filter (where t.jauge_manquante),
+        '[]'
+      )
+    )
+    from tanks as t
+  );
+end
 $$;
 comment on function depot.dashboard_tanks(uuid[]) is
   'Tanks as v_citernes_stock has them, but inactive empty ones; those that are low (under the heel, or under DEPOT_AUTONOMIE_JOURS days of withdrawals); those without a dip today, en_retard once DEPOT_HEURE_JAUGE has passed.';
