@@ -65,7 +65,8 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
 const fromShell = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
-      value !== undefined && /^(ALERT|NOTIFY|META|OUTBOUND|PUBLIC)_/.test(name)
+      value !== undefined &&
+      /^(ALERT|NOTIFY|META|OUTBOUND|PUBLIC|VIGIE_GRAPH|VIGIE_INGEST)_/.test(name)
         ? [[name, value]]
         : [],
     ),

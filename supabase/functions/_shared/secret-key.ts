@@ -15,6 +15,12 @@ export const serviceHeaders = (env: KeyEnvironment): Record<string, string> => {
   return { apikey: legacy, authorization: `Bearer ${legacy}` };
 };
 
+/** Every key of the service, as a bearer token would carry it: whoever holds one may do anything anyway. */
+export const serviceTokens = (env: KeyEnvironment): readonly string[] =>
+  [...Object.values(parseKeys(env.SUPABASE_SECRET_KEYS)), env.SUPABASE_SERVICE_ROLE_KEY].filter(
+    (token): token is string => token !== undefined && token !== "",
+  );
+
 const parseKeys = (text: string | undefined): Record<string, string> => {
   try {
     return JSON.parse(text ?? "{}") as Record<string, string>;

@@ -1,0 +1,44 @@
+import type { Rpc, RpcError } from "../_shared/rpc.ts";
+import type { Channel, Item } from "./parse/item.ts";
+import type { Ingested, Settings } from "./schema.ts";
+import type { Verify } from "./signature.ts";
+
+export type Delivery = {
+  readonly source: "meta" | "partner";
+  readonly channel: Channel;
+  readonly correlation_id: string;
+  readonly body_hash: string;
+  readonly client_id?: string;
+  readonly items: readonly Item[];
+};
+
+export type IngestResult =
+  | { readonly data: Ingested; readonly error: null }
+  | { readonly data: null; readonly error: RpcError };
+
+/** One delivery, one transaction. Two adapters: PostgREST, and a driver that connects by itself. */
+export type Ingest = (delivery: Delivery) => Promise<IngestResult>;
+
+export type Deps = {
+  readonly verify: Verify;
+  /** Two during a rotation. */
+  readonly verifyTokens: readonly string[];
+  /** The token that all senders of the original shared; empty where there is none. */
+  readonly legacyTokens: readonly string[];
+  readonly settings: (channel: Channel) => Promise<Settings>;
+  readonly rpc: Rpc;
+  readonly ingest: Ingest;
+  /** Messages wait to be sent: tell the sender, without waiting for it. */
+  readonly wake: () => void;
+  /** Work that goes on after the answer. */
+  readonly later: (work: Promise<unknown>) => void;
+  readonly log: (event: string, fields: Record<string, unknown>) => void;
+};
+
+export type Call = {
+  readonly request: Request;
+  readonly channel: Channel;
+  readonly settings: Settings;
+  readonly correlationId: string;
+  readonly ip: string;
+};

@@ -1,0 +1,69 @@
+import postgres from "postgres";
+import { postgrestRpc } from "../_shared/rpc.ts";
+import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
+import type { Ingest } from "./deps.ts";
+import { handler } from "./handler.ts";
+import { directIngest } from "./ingest-direct.ts";
+import { postgrestIngest } from "./ingest-postgrest.ts";
+import { type Environment, environment } from "./schema.ts";
+import { cachedSettings } from "./settings.ts";
+import { parseSecrets, signatureVerifier } from "./signature.ts";
+import { wakeDispatch } from "./wake.ts";
+
+declare const Deno: {
+  readonly env: { readonly toObject: () => Record<string, string> };
+  readonly serve: (handle: (request: Request) => Promise<Response>) => unknown;
+};
+/** Hosted only: work that may go on after the answer. */
+declare const EdgeRuntime: { readonly waitUntil: (work: Promise<unknown>) => void } | undefined;
+
+const env = environment.parse(Deno.env.toObject());
+const rpc = postgrestRpc(env.SUPABASE_URL, serviceHeaders(env));
+
+const later = (work: Promise<unknown>): void => {
+  const quiet = work.catch(() => undefined);
+  if (typeof EdgeRuntime !== "undefined") EdgeRuntime.waitUntil(quiet);
+};
+
+const callDispatch = async (): Promise<void> => {
+  const response = await fetch(`${env.SUPABASE_URL}/functions/v1/outbox-dispatch`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${env.NOTIFY_DISPATCH_TOKEN ?? serviceTokens(env)[0]}`,
+      "content-type": "application/json",
+    },
+    body: '{"background":true}',
+    signal: AbortSignal.timeout(5_000),
+  });
+  await response.body?.cancel();
+};
+
+/** A driver keeps its connections; behind a pooler in transaction mode nothing may be prepared. */
+const ingestOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environment): Ingest => {
+  if (url === undefined) return postgrestIngest(rpc);
+  const prepare = !url.includes(":6543");
+  const sql = postgres(url, {
+    max: max ?? 5,
+    prepare,
+    connect_timeout: 3,
+    idle_timeout: 60,
+    onnotice: () => undefined,
+  });
+  return directIngest(
+    async (statement, values) => await sql.unsafe(statement, [...values], { prepare }),
+  );
+};
+
+Deno.serve(
+  handler({
+    verify: signatureVerifier(parseSecrets(env.META_APP_SECRET)),
+    verifyTokens: (env.META_VERIFY_TOKEN ?? "").split(/[\s,]+/).filter((token) => token !== ""),
+    legacyTokens: env.WEBHOOK_SHARED_TOKEN === undefined ? [] : [env.WEBHOOK_SHARED_TOKEN],
+    settings: cachedSettings(rpc, Date.now),
+    rpc,
+    ingest: ingestOf(env),
+    wake: wakeDispatch(callDispatch, later),
+    later,
+    log: (event, fields) => console.log(JSON.stringify({ event, ...fields })),
+  }),
+);
