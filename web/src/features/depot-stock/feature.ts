@@ -1,9 +1,9 @@
-import BalanceOutlinedIcon from "@mui/icons-material/BalanceOutlined";
 import EventAvailableOutlinedIcon from "@mui/icons-material/EventAvailableOutlined";
 import HistoryIcon from "@mui/icons-material/History";
-import MenuBookOutlinedIcon from "@mui/icons-material/MenuBookOutlined";
+import LibraryBooksOutlinedIcon from "@mui/icons-material/LibraryBooksOutlined";
 import PropaneTankOutlinedIcon from "@mui/icons-material/PropaneTankOutlined";
 import DashboardOutlinedIcon from "@mui/icons-material/SpaceDashboardOutlined";
+import SummarizeOutlinedIcon from "@mui/icons-material/SummarizeOutlined";
 import TableChartOutlinedIcon from "@mui/icons-material/TableChartOutlined";
 import { lazy } from "react";
 import type { Feature, NavEntry } from "../../shared/feature.ts";
@@ -61,8 +61,8 @@ export const feature: Feature = {
     },
     entry("/depot/citernes", "depot_stock.tanks.title", PropaneTankOutlinedIcon, 15),
     entry("/depot/stocks", "depot_stock.reports.daily_nav", TableChartOutlinedIcon, 80),
-    entry("/depot/bilan", "depot_stock.reports.bilan_title", BalanceOutlinedIcon, 82),
-    entry("/depot/journal", "depot_stock.journal.title", MenuBookOutlinedIcon, 84),
+    entry("/depot/bilan", "depot_stock.reports.bilan_title", SummarizeOutlinedIcon, 82),
+    entry("/depot/journal", "depot_stock.journal.title", LibraryBooksOutlinedIcon, 84),
     entry("/depot/clotures", "depot_stock.closings.title", EventAvailableOutlinedIcon, 86),
     entry("/depot/logs", "depot_stock.logs.title", HistoryIcon, 88, "logs.read"),
   ],
