@@ -30,7 +30,7 @@ export function printCss(rootId: string, { label, footer, isRtl }: PageWords): s
   ${root} dd { margin: 0; font-weight: 600; }
   ${root} table { width: 100%; border-collapse: collapse; }
   ${root} thead { display: table-header-group; }
-  ${root} tr { break-inside: avoid; }
+  ${root} tbody, ${root} tr { break-inside: avoid; }
   ${root} th, ${root} td { padding: 1mm 1.5mm; border-bottom: 0.3pt solid #bbb; text-align: start; }
   ${root} thead th { border-bottom: 0.8pt solid #111; font-size: 7.5pt; vertical-align: bottom; }
   ${root} .figure { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
