@@ -27,7 +27,7 @@ export function useDipColumns(onTask: (task: DipTask) => void): Column<Dip>[] {
       key: "hauteur",
       label: word("heights"),
       render: (dip) => (
-        <Box>
+        <Box sx={{ whiteSpace: "nowrap" }}>
           <bdi>{`${number(dip.hauteur_mm)} mm`}</bdi>
           <Typography variant="caption" color="textSecondary" component="p">
             {translate("depot_control.dips.water", { height: `${number(dip.eau_mm)} mm` })}
