@@ -109,9 +109,9 @@ test("a truck is entered, moves step by step, and is received by keyboard into t
       "38 000 L",
     );
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Validée").first().waitFor();
+    await page.locator("[data-statut=validee]").first().waitFor();
     await page.getByRole("link", { name: "CGO 77 AA" }).click();
-    await page.getByText("Déchargé").first().waitFor();
+    await page.locator("[data-statut=DECHARGE]").waitFor();
     await page.getByText(/dans ce que le produit admet/).waitFor();
   });
 });

@@ -36,7 +36,7 @@ export function DocumentActions({ kind, document }: Props) {
       ) : null}
       {has("reverse") ? (
         <Button color="error" onClick={() => setAsked("reverse")}>
-          {word("reverse")}
+          {translate(`depot_documents.${kind}.reverse`)}
         </Button>
       ) : null}
       {has("edit") ? (

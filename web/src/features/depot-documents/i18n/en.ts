@@ -36,6 +36,7 @@ export const messages: MessageTree = {
       validate_title: "Validate this reception",
       validate_text: "The litres enter the stock. A validated reception no longer changes.",
       reject_title: "Reject this reception",
+      reverse: "Reverse",
       reverse_title: "Reverse this reception",
       reverse_text:
         "Entries of the other sign take these litres out of the stock, at the original date. The reception stays visible as reversed. If it was the only one of its truck, the truck waits again. This cannot be taken back.",
@@ -55,6 +56,7 @@ export const messages: MessageTree = {
       validate_title: "Validate this withdrawal",
       validate_text: "The litres leave the stock. A validated withdrawal no longer changes.",
       reject_title: "Reject this withdrawal",
+      reverse: "Reverse",
       reverse_title: "Reverse this withdrawal",
       reverse_text:
         "Entries of the other sign put these litres back into the stock, at the original date. The withdrawal stays visible as reversed. This cannot be taken back.",
@@ -67,7 +69,6 @@ export const messages: MessageTree = {
       reject_text: "The draft is closed with your reason. Nothing of it was booked.",
       rejected: "The draft is rejected.",
       correct: "Correct",
-      reverse: "Reverse",
     },
     history: {
       title: "Who did what",

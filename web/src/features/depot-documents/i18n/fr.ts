@@ -36,6 +36,7 @@ export const messages: MessageTree = {
       validate_title: "Valider cette réception",
       validate_text: "Les litres entrent en stock. Une réception validée ne se modifie plus.",
       reject_title: "Rejeter cette réception",
+      reverse: "Annuler la réception",
       reverse_title: "Annuler cette réception",
       reverse_text:
         "Des écritures contraires retirent ces litres du stock, à la date d’origine. La réception reste visible comme annulée. Si elle était la seule de son camion, le camion est à nouveau en attente. Cela ne se reprend pas.",
@@ -55,6 +56,7 @@ export const messages: MessageTree = {
       validate_title: "Valider cette sortie",
       validate_text: "Les litres quittent le stock. Une sortie validée ne se modifie plus.",
       reject_title: "Rejeter cette sortie",
+      reverse: "Annuler la sortie",
       reverse_title: "Annuler cette sortie",
       reverse_text:
         "Des écritures contraires remettent ces litres en stock, à la date d’origine. La sortie reste visible comme annulée. Cela ne se reprend pas.",
@@ -67,7 +69,6 @@ export const messages: MessageTree = {
       reject_text: "Le brouillon est clos avec votre motif. Rien n’a été porté au registre.",
       rejected: "Le brouillon est rejeté.",
       correct: "Corriger",
-      reverse: "Annuler",
     },
     history: {
       title: "Qui a fait quoi",

@@ -33,7 +33,7 @@ export const messages: MessageTree = {
       method: "الطريقة",
     },
     reverse: {
-      submit: "إلغاء",
+      submit: "إبطال الحركة",
       done: "أُلغي بقيود معاكسة.",
       elsewhen: "اليوم الأصلي مقفل: الإلغاء بتاريخ آخر",
       elsewhen_label: "تاريخ الإلغاء",

@@ -33,7 +33,7 @@ export const messages: MessageTree = {
       method: "Method",
     },
     reverse: {
-      submit: "Reverse",
+      submit: "Reverse the movement",
       done: "Reversed, by entries of the other sign.",
       elsewhen: "The original day is closed: reverse at another date",
       elsewhen_label: "Date of the reversal",

@@ -34,7 +34,7 @@ export const messages: MessageTree = {
       method: "Méthode",
     },
     reverse: {
-      submit: "Annuler",
+      submit: "Annuler le mouvement",
       done: "C’est annulé, par des écritures contraires.",
       elsewhen: "La journée d’origine est clôturée : annuler à une autre date",
       elsewhen_label: "Date de l’annulation",

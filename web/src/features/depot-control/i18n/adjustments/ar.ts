@@ -51,7 +51,7 @@ export const messages: MessageTree = {
       rejected_step: "الرفض",
       reversed_step: "الإلغاء",
       waits_for_another: "أنتم من اقترحها: على شخص آخر أن يقرر.",
-      acts: { approve: "اعتماد", reject: "رفض", reverse: "إلغاء" },
+      acts: { approve: "اعتماد", reject: "رفض", reverse: "إبطال التسوية" },
       approve_title: "اعتماد هذه التسوية",
       approve_text: "تُسجَّل في السجل بتاريخها.",
       approved: "اعتُمدت التسوية وسُجّلت.",

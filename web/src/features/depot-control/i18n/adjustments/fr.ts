@@ -51,7 +51,7 @@ export const messages: MessageTree = {
       rejected_step: "Rejet",
       reversed_step: "Annulation",
       waits_for_another: "Vous l’avez proposé : une autre personne doit décider.",
-      acts: { approve: "Approuver", reject: "Rejeter", reverse: "Annuler" },
+      acts: { approve: "Approuver", reject: "Rejeter", reverse: "Annuler l’ajustement" },
       approve_title: "Approuver cet ajustement",
       approve_text: "Il est porté au registre, à sa date.",
       approved: "Ajustement approuvé et porté au registre.",
