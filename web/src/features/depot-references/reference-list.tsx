@@ -10,6 +10,10 @@ import { useReferenceColumns } from "./use-reference-columns.tsx";
 
 const DEFAULTS = { q: "", etat: "", page: "1" };
 const PER_PAGE = 50;
+const SEARCH: Partial<Record<ReferenceTable, string>> = {
+  camions: "search_plate",
+  produits: "search_code",
+};
 
 interface Props {
   table: ReferenceTable;
@@ -34,7 +38,7 @@ export function ReferenceList({ table, onEdit }: Props) {
     <>
       <FilterBar isFiltered={isFiltered} onReset={reset}>
         <FilterSearch
-          label={word(table === "camions" ? "search_plate" : "search")}
+          label={word(SEARCH[table] ?? "search")}
           value={filters.q}
           onChange={(q) => setFilters({ q, page: "1" })}
         />

@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { QueryState } from "../ui/query-state.tsx";
+import { useMethodText } from "./method-text.ts";
 import { useTanks } from "./reference-data.ts";
 import { useDepotFormat } from "./use-depot-format.ts";
 import { VolumePair } from "./volume-pair.tsx";
@@ -81,6 +82,7 @@ export function EntriesPanel({ documentId, depotId, statut }: Props) {
 function useColumns(depotId: string): Column<Entry>[] {
   const translate = useTranslate();
   const tanks = useTanks();
+  const methodText = useMethodText();
   const { dateTime } = useDepotFormat(depotId);
   return [
     {
@@ -120,9 +122,7 @@ function useColumns(depotId: string): Column<Entry>[] {
     {
       key: "methode",
       label: translate("depot.entries.method"),
-      render: (entry) => (
-        <bdi>{`${entry.methode.replaceAll("_", " ")} v${String(entry.methode_version)}`}</bdi>
-      ),
+      render: (entry) => <bdi>{methodText(entry.methode, entry.methode_version)}</bdi>,
     },
     {
       key: "volume",

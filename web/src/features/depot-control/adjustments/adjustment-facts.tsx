@@ -1,6 +1,7 @@
 import MuiLink from "@mui/material/Link";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { useMethodText } from "../../../shared/depot/method-text.ts";
 import { useOwnerText } from "../../../shared/depot/owner-text.ts";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useLitres } from "../../../shared/depot/use-litres.ts";
@@ -15,6 +16,7 @@ export function AdjustmentFacts({ row }: { row: Adjustment }) {
   const translate = useTranslate();
   const ownerText = useOwnerText();
   const litres = useLitres();
+  const methodText = useMethodText();
   const { dateTime, number } = useDepotFormat(row.depot_id);
   const word = (key: string, values = {}) => translate(`depot_control.adjustments.${key}`, values);
   const measured = (value: number | null, unit: string) =>
@@ -58,7 +60,7 @@ export function AdjustmentFacts({ row }: { row: Adjustment }) {
     {
       key: "method",
       label: translate("depot.entries.method"),
-      value: <bdi>{row.methode.replaceAll("_", " ")}</bdi>,
+      value: <bdi>{methodText(row.methode)}</bdi>,
     },
   ];
   return (

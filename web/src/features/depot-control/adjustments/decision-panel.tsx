@@ -2,6 +2,7 @@ import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
+import { useByText } from "../../../shared/depot/by-text.ts";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { Panel } from "../../../shared/ui/panel.tsx";
@@ -50,6 +51,7 @@ export function DecisionPanel({ row }: { row: Adjustment }) {
 
 function StepLine({ step, depotId }: { step: Step; depotId: string }) {
   const translate = useTranslate();
+  const byText = useByText();
   const { dateTime } = useDepotFormat(depotId);
   return (
     <Box component="li">
@@ -57,7 +59,7 @@ function StepLine({ step, depotId }: { step: Step; depotId: string }) {
         {translate(`depot_control.adjustments.${step.key}`)}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        {translate("ui.by", { name: step.name ?? translate("ui.system") })}
+        {byText(step.name)}
         {" · "}
         {dateTime(step.at)}
       </Typography>

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
+import { useByText } from "../../../shared/depot/by-text.ts";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { VolumePair } from "../../../shared/depot/volume-pair.tsx";
 import { useFormat } from "../../../shared/format/use-format.ts";
@@ -76,7 +77,7 @@ export function useDipColumns(onTask: (task: DipTask) => void): Column<Dip>[] {
 }
 
 function Heading({ dip }: { dip: Dip }) {
-  const translate = useTranslate();
+  const byText = useByText();
   const { dateTime } = useDepotFormat(dip.depot_id);
   return (
     <Box>
@@ -87,7 +88,7 @@ function Heading({ dip }: { dip: Dip }) {
         {dateTime(dip.prise_at)}
       </Typography>
       <Typography variant="caption" color="textSecondary">
-        {translate("ui.by", { name: dip.operateur_nom ?? translate("ui.system") })}
+        {byText(dip.operateur_nom)}
       </Typography>
     </Box>
   );

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { useTheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
+import { useByText } from "../../../shared/depot/by-text.ts";
 import { useOwnerText } from "../../../shared/depot/owner-text.ts";
 import { ProductMark } from "../../../shared/depot/product-mark.tsx";
 import { StatutChip } from "../../../shared/depot/statut-chip.tsx";
@@ -79,14 +80,14 @@ function Route({ row }: { row: Transfer }) {
 }
 
 function State({ row }: { row: Transfer }) {
-  const translate = useTranslate();
+  const byText = useByText();
   const { dateTime } = useDepotFormat(row.depot_id);
   const who = row.annule_at ? row.annule_par_nom : row.created_by_nom;
   return (
     <Box>
       <StatutChip statut={row.statut} />
       <Typography variant="caption" color="textSecondary" component="p">
-        {translate("ui.by", { name: who ?? translate("ui.system") })}
+        {byText(who)}
         {row.annule_at ? ` · ${dateTime(row.annule_at)}` : ""}
       </Typography>
       {row.annule_motif ? (

@@ -3,6 +3,7 @@ import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { useByText } from "../../../shared/depot/by-text.ts";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useCan } from "../../../shared/session/session-context.ts";
 import { Panel } from "../../../shared/ui/panel.tsx";
@@ -54,6 +55,7 @@ export function HistoryPanel({ document }: { document: StockDocument }) {
 
 function Line({ moment, depotId }: { moment: Moment; depotId: string }) {
   const translate = useTranslate();
+  const byText = useByText();
   const { dateTime } = useDepotFormat(depotId);
   return (
     <Box component="li">
@@ -61,7 +63,7 @@ function Line({ moment, depotId }: { moment: Moment; depotId: string }) {
         {translate(`depot_documents.history.${moment.key}`)}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        {translate("ui.by", { name: moment.name ?? translate("ui.system") })}
+        {byText(moment.name)}
         {" · "}
         {dateTime(moment.at)}
       </Typography>

@@ -51,32 +51,28 @@ function useColumns(): Column<Line>[] {
     },
     {
       key: "temperature",
-      label: translate("depot.temperature"),
-      render: (line) => <bdi>{figure(line.temperature_ambiante_c, "°C")}</bdi>,
-    },
-    {
-      key: "densite",
-      label: translate("depot.density_observed"),
+      label: translate("depot_documents.read_in_tank"),
       render: (line) => (
-        <Box>
-          <bdi>{figure(line.densite_observee_kgm3, "kg/m³")}</bdi>
-          {line.temperature_densite_c === null ? null : (
-            <Typography variant="caption" color="textSecondary" component="p">
-              <bdi>{`@ ${figure(line.temperature_densite_c, "°C")}`}</bdi>
-            </Typography>
-          )}
-        </Box>
+        <Pair
+          first={figure(line.temperature_ambiante_c, "°C")}
+          second={[
+            figure(line.densite_observee_kgm3, "kg/m³"),
+            line.temperature_densite_c === null
+              ? ""
+              : `@ ${figure(line.temperature_densite_c, "°C")}`,
+          ].join(" ")}
+        />
       ),
     },
     {
-      key: "densite15",
-      label: translate("depot.density_15"),
-      render: (line) => <bdi>{figure(line.densite_a_15_kgm3, "kg/m³")}</bdi>,
-    },
-    {
       key: "vcf",
-      label: "VCF",
-      render: (line) => (line.vcf === null ? "–" : number(line.vcf, { minimumFractionDigits: 5 })),
+      label: translate("depot_documents.derived"),
+      render: (line) => (
+        <Pair
+          first={line.vcf === null ? "–" : number(line.vcf, { minimumFractionDigits: 5 })}
+          second={figure(line.densite_a_15_kgm3, "kg/m³")}
+        />
+      ),
     },
     {
       key: "volume",
@@ -93,7 +89,7 @@ function Measure({ line }: { line: Line }) {
   const { number } = useFormat();
   const isIndex = line.mode_mesure === "INDEX";
   return (
-    <Box>
+    <Box sx={{ whiteSpace: "nowrap" }}>
       <bdi>
         {isIndex
           ? `${litres.figure(line.index_avant)} → ${litres.figure(line.index_apres)}`
@@ -103,6 +99,17 @@ function Measure({ line }: { line: Line }) {
       </bdi>
       <Typography variant="caption" color="textSecondary" component="p">
         {translate(`depot_documents.modes.${line.mode_mesure}`)}
+      </Typography>
+    </Box>
+  );
+}
+
+function Pair({ first, second }: { first: string; second: string }) {
+  return (
+    <Box sx={{ whiteSpace: "nowrap" }}>
+      <bdi>{first}</bdi>
+      <Typography variant="caption" color="textSecondary" component="p">
+        <bdi>{second}</bdi>
       </Typography>
     </Box>
   );

@@ -18,6 +18,8 @@ export const messages: MessageTree = {
     facts: "البيانات",
     lines: "الخزانات",
     measured: "القياس",
+    read_in_tank: "الحرارة والكثافة المقروءة",
+    derived: "معامل التصحيح والكثافة عند 15 °م",
     modes: { INDEX: "مؤشر", COMPTEUR: "عداد" },
     replaced_by: "هناك تصحيح يحل محل هذا المستند.",
     replaces: "هذا المستند يصحح مستندًا آخر.",

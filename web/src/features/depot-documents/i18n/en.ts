@@ -18,6 +18,8 @@ export const messages: MessageTree = {
     facts: "Facts",
     lines: "Tanks",
     measured: "Measure",
+    read_in_tank: "Temperature, density read",
+    derived: "VCF, density at 15 °C",
     modes: { INDEX: "Index", COMPTEUR: "Meter" },
     replaced_by: "A correction replaces this document.",
     replaces: "This document corrects another one.",

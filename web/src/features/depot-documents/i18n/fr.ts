@@ -18,6 +18,8 @@ export const messages: MessageTree = {
     facts: "Fiche",
     lines: "Citernes",
     measured: "Mesure",
+    read_in_tank: "Température, densité lue",
+    derived: "VCF, densité à 15 °C",
     modes: { INDEX: "Index", COMPTEUR: "Compteur" },
     replaced_by: "Une correction remplace ce document.",
     replaces: "Ce document en corrige un autre.",

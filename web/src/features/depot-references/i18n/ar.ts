@@ -47,6 +47,7 @@ export const messages: MessageTree = {
     edit: "تعديل %{name}",
     saved: "تم الحفظ.",
     search: "الاسم أو جهة الاتصال أو الهاتف",
+    search_code: "الاسم أو الرمز",
     search_plate: "اللوحة",
     state: "الحالة",
     in_use: "في الخدمة",

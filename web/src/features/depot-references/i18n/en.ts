@@ -47,6 +47,7 @@ export const messages: MessageTree = {
     edit: "Change %{name}",
     saved: "Saved.",
     search: "Name, contact or telephone",
+    search_code: "Name or code",
     search_plate: "Plate",
     state: "State",
     in_use: "In use",

@@ -47,6 +47,7 @@ export const messages: MessageTree = {
     edit: "Modifier %{name}",
     saved: "C’est enregistré.",
     search: "Nom, contact ou téléphone",
+    search_code: "Nom ou code",
     search_plate: "Plaque",
     state: "État",
     in_use: "En service",

@@ -3,12 +3,12 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { isolate } from "../../../shared/format/isolate.ts";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import { type Dashboard, type Todo, todosOf } from "../model/dashboard.ts";
-import { isolate } from "../model/isolate.ts";
 
 /** What waits for someone: each line leads to where it is dealt with. */
 export function TodoPanel({ board }: { board: Dashboard }) {

@@ -1,6 +1,6 @@
 import Chip from "@mui/material/Chip";
 import { useTranslate } from "react-admin";
-import { isolate } from "../model/isolate.ts";
+import { isolate } from "../../../shared/format/isolate.ts";
 import { useNames } from "../parts/use-names.ts";
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useTranslate } from "react-admin";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import type { Depot } from "../../../shared/depot/use-depots.ts";
+import { isolate } from "../../../shared/format/isolate.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { useOwnName } from "../../../shared/session/use-own-name.ts";
-import { isolate } from "../model/isolate.ts";
 import { useDays } from "../parts/use-days.ts";
 import type { PrintFact } from "../print/print-sheet.tsx";
 

@@ -4,6 +4,7 @@ import RadioButtonUncheckedIcon from "@mui/icons-material/RadioButtonUnchecked";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
+import { useByText } from "../../../shared/depot/by-text.ts";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -49,6 +50,7 @@ export function TimelinePanel({ trip }: { trip: Trip }) {
 
 function Reached({ step, depotId }: { step: TripStep; depotId: string }) {
   const translate = useTranslate();
+  const byText = useByText();
   const { dateTime } = useDepotFormat(depotId);
   const isLate = Date.parse(step.created_at) - Date.parse(step.survenu_at) > LATE_ENTRY_MS;
   const isEnd = step.statut === "ANNULE";
@@ -57,7 +59,7 @@ function Reached({ step, depotId }: { step: TripStep; depotId: string }) {
       <Typography sx={{ fontWeight: 600 }}>{translate(`depot.statuts.${step.statut}`)}</Typography>
       <Typography variant="body2">{dateTime(step.survenu_at)}</Typography>
       <Typography variant="body2" color="textSecondary">
-        {translate("ui.by", { name: step.acteur_nom ?? translate("ui.system") })}
+        {byText(step.acteur_nom)}
         {isLate
           ? ` · ${translate("depot_trips.entered_at", { moment: dateTime(step.created_at) })}`
           : ""}

@@ -22,6 +22,7 @@ export const messages: MessageTree = {
       density_temperature: "حرارة الكثافة",
       retry_safe: "يمكنكم إعادة المحاولة بأمان: لا يُحسب المستند نفسه مرتين أبدًا.",
     },
+    methods: { API_MPMS_11_1: "API MPMS 11.1", DECLARE: "مصرَّح به" },
     entries: {
       title: "قيود السجل",
       text: "ما أحدثه المستند في المخزون. القيد لا يتغير أبدًا.",

@@ -22,6 +22,7 @@ export const messages: MessageTree = {
       density_temperature: "Density temp.",
       retry_safe: "You may safely try again: the same document is never counted twice.",
     },
+    methods: { API_MPMS_11_1: "API MPMS 11.1", DECLARE: "Declared" },
     entries: {
       title: "Entries of the ledger",
       text: "What the document did to the stock. An entry never changes.",

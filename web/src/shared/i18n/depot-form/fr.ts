@@ -23,6 +23,7 @@ export const messages: MessageTree = {
       retry_safe:
         "Vous pouvez réessayer sans risque : le même document n’est jamais compté deux fois.",
     },
+    methods: { API_MPMS_11_1: "API MPMS 11.1", DECLARE: "Déclaré" },
     entries: {
       title: "Écritures du registre",
       text: "Ce que le document a fait au stock. Une écriture ne se modifie jamais.",
