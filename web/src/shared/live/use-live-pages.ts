@@ -4,10 +4,14 @@ import { uniqueRows } from "./live-pages.ts";
 
 const DEFAULT_INTERVAL_MS = 10_000;
 
+export interface CursorPage<Row, Cursor> {
+  rows: Row[];
+  /** Where the page after this one begins; null: there is none. */
+  next: Cursor | null;
+}
+
 interface PagesOptions<Row, Cursor> {
-  readPage: (cursor: Cursor | null) => Promise<Row[]>;
-  /** The cursor of the page after this one; null: there is none. */
-  nextOf: (page: readonly Row[]) => Cursor | null;
+  readPage: (cursor: Cursor | null) => Promise<CursorPage<Row, Cursor>>;
   keyOf: (row: Row) => string;
   intervalMs?: number | false;
   enabled?: boolean;
@@ -19,12 +23,13 @@ interface PagesOptions<Row, Cursor> {
  */
 export function useLivePages<Row, Cursor>(
   key: QueryKey,
-  { readPage, nextOf, keyOf, intervalMs, enabled = true }: PagesOptions<Row, Cursor>,
+  { readPage, keyOf, intervalMs, enabled = true }: PagesOptions<Row, Cursor>,
 ) {
+  type Page = CursorPage<Row, Cursor>;
   const query = useInfiniteQuery<
-    Row[],
+    Page,
     Error,
-    InfiniteData<Row[], Cursor | null>,
+    InfiniteData<Page, Cursor | null>,
     QueryKey,
     Cursor | null
   >({
@@ -32,14 +37,15 @@ export function useLivePages<Row, Cursor>(
     // The library leaves the type of a generic cursor open.
     queryFn: ({ pageParam }) => readPage(pageParam as Cursor | null),
     initialPageParam: null,
-    getNextPageParam: (page) => nextOf(page),
+    getNextPageParam: (page) => page.next,
     enabled,
     refetchInterval: intervalMs ?? DEFAULT_INTERVAL_MS,
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
   });
+  const pages = query.data?.pages.map(({ rows }) => rows);
   return {
-    data: query.data ? uniqueRows(query.data.pages, keyOf) : undefined,
+    data: pages ? uniqueRows(pages, keyOf) : undefined,
     error: query.error,
     isPending: query.isPending,
     isError: query.isError,

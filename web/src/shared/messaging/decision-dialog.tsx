@@ -10,12 +10,13 @@ interface Props {
   kind: DecisionKind;
   ids: readonly number[];
   onClose: () => void;
+  onDone?: () => void;
 }
 
 export const MIN_REASON = 3;
 
 /** One decision about one or many messages, with its reason; says how many were decided already. */
-export function DecisionDialog({ kind, ids, onClose }: Props) {
+export function DecisionDialog({ kind, ids, onClose, onDone }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const { number } = useFormat();
@@ -30,6 +31,7 @@ export function DecisionDialog({ kind, ids, onClose }: Props) {
       if (skipped.length > 0) parts.push(word("skipped", skipped.length));
       const text = parts.join(" ");
       notify(text, { type: done > 0 ? "success" : "warning", messageArgs: { _: text } });
+      onDone?.();
       onClose();
     },
   });

@@ -8,8 +8,11 @@ import type { ConversationRow } from "../model/types.ts";
 export function useConversations(filters: ConversationFilters) {
   const { tenant } = useSession();
   return useLivePages<ConversationRow, string>(["messaging", "conversations", filters], {
-    readPage: (beforeAt) => searchConversations(tenant.id, filters, beforeAt),
-    nextOf: (page) => nextBefore(page.at(-1)?.active_at ?? "", page.length, CONVERSATIONS_PER_PAGE),
+    readPage: async (beforeAt) => {
+      const rows = await searchConversations(tenant.id, filters, beforeAt);
+      const next = nextBefore(rows.at(-1)?.active_at ?? "", rows.length, CONVERSATIONS_PER_PAGE);
+      return { rows, next };
+    },
     keyOf: (row) => row.conversation_id,
   });
 }

@@ -19,8 +19,10 @@ const INTERVAL_MS = 5_000;
 export function Timeline({ facts }: { facts: ConversationFacts }) {
   const translate = useTranslate();
   const pages = useLivePages<Message, string>(["messaging", "messages", facts.id], {
-    readPage: (beforeAt) => listMessages(facts.id, beforeAt),
-    nextOf: (page) => nextBefore(page.at(-1)?.at ?? "", page.length, MESSAGES_PER_PAGE),
+    readPage: async (beforeAt) => {
+      const rows = await listMessages(facts.id, beforeAt);
+      return { rows, next: nextBefore(rows.at(-1)?.at ?? "", rows.length, MESSAGES_PER_PAGE) };
+    },
     keyOf: messageKey,
     intervalMs: INTERVAL_MS,
   });

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { concernsOf } from "./concerns.ts";
+
+const NOW = Date.parse("2026-11-25T10:00:00Z");
+const healthy = {
+  status: "active",
+  circuit: "closed",
+  quality: "GREEN",
+  token_ref: "META_TOKEN",
+  token_expires_at: null,
+  last_webhook_at: "2026-11-25T09:59:00Z",
+};
+
+test("a channel that fares well concerns nobody", () => {
+  expect(concernsOf(healthy, NOW)).toEqual([]);
+});
+
+test("a token that ends within a week is told, one that has ended is another matter", () => {
+  const until = (day: string) =>
+    concernsOf({ ...healthy, token_expires_at: `${day}T10:00:00Z` }, NOW);
+  expect(until("2026-12-03")).toEqual([]);
+  expect(until("2026-12-01")).toEqual(["token_expiring"]);
+  expect(until("2026-11-25")).toEqual(["token_expired"]);
+});
+
+test("the gravest comes first", () => {
+  const worst = {
+    ...healthy,
+    status: "disconnected",
+    circuit: "open",
+    quality: "RED",
+    token_ref: null,
+  };
+  expect(concernsOf(worst, NOW)).toEqual(["disconnected", "circuit", "no_token", "quality"]);
+});
+
+test("a channel on which nothing ever came says so", () => {
+  expect(concernsOf({ ...healthy, last_webhook_at: null }, NOW)).toEqual(["silent"]);
+});

@@ -1,0 +1,18 @@
+import Typography from "@mui/material/Typography";
+import { useTranslate } from "react-admin";
+import { useFormat } from "../../../shared/format/use-format.ts";
+import { heldBy, type Waiting } from "../model/held.ts";
+
+/** Why a message that waits has not left yet. */
+export function HeldText({ row }: { row: Waiting }) {
+  const translate = useTranslate();
+  const { relative } = useFormat();
+  return (
+    <Typography variant="body2" component="span">
+      {translate(`messaging.held.${heldBy(row, Date.now())}`, {
+        id: String(row.blocked_by ?? ""),
+        when: relative(row.due_at),
+      })}
+    </Typography>
+  );
+}

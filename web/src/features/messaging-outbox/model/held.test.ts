@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { heldBy, type Waiting } from "./held.ts";
+
+const NOW = Date.parse("2026-11-25T10:00:00Z");
+
+const row = (changes: Partial<Waiting>): Waiting => ({
+  due_at: "2026-11-25T09:59:00Z",
+  leased_until: null,
+  held_reason: null,
+  blocked_by: null,
+  ...changes,
+});
+
+test("a message whose time has come and that nothing holds is ready", () => {
+  expect(heldBy(row({}), NOW)).toBe("ready");
+});
+
+test("a later time, a message before it, a stop, a closed window: each is told apart", () => {
+  expect(heldBy(row({ due_at: "2026-11-25T10:01:00Z" }), NOW)).toBe("due");
+  expect(heldBy(row({ blocked_by: 7 }), NOW)).toBe("blocked");
+  expect(heldBy(row({ held_reason: "switch" }), NOW)).toBe("switch");
+  expect(heldBy(row({ held_reason: "window_closed", due_at: null }), NOW)).toBe("window_closed");
+});
+
+test("what is being sent is being sent, whatever else is noted", () => {
+  const leased = row({
+    leased_until: "2026-11-25T10:01:00Z",
+    blocked_by: 7,
+    held_reason: "switch",
+  });
+  expect(heldBy(leased, NOW)).toBe("leased");
+});
