@@ -121,7 +121,8 @@ begin
   loop
     v_queued := messaging.put_outbound(
       v_conversation, v_turn.channel_no, v_turn.settings,
-      (v_reply.value - array['payload', 'dedupe_key']) || jsonb_build_object(
+      -- The template of a reply is an object with words of the customer: it stays in the payload.
+      (v_reply.value - array['payload', 'dedupe_key', 'template']) || jsonb_build_object(
         'payload', coalesce(v_reply.value -> 'payload', v_reply.value - array[
           'category', 'priority', 'fallback_template', 'delay_seconds', 'expires_at'
         ]),
