@@ -3,11 +3,11 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { useLocalized } from "../../../shared/i18n/use-localized.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { DecisionDialog } from "../../../shared/messaging/decision-dialog.tsx";
 import { type DecisionKind, explainOutbound } from "../../../shared/messaging/outbound.ts";
 import { RemedyButtons } from "../../../shared/messaging/remedy-buttons.tsx";
+import { useCause } from "../../../shared/messaging/use-cause.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { ErrorNotice } from "../../../shared/ui/error-notice.tsx";
 import type { ConversationFacts } from "../data/conversations.ts";
@@ -22,7 +22,7 @@ interface Props {
 /** Why it did not leave, in words, what to do about it, and the button that does it. */
 export function FailureNotice({ message, facts }: Props) {
   const translate = useTranslate();
-  const localized = useLocalized();
+  const causeOf = useCause();
   const { can } = useSession();
   const [decision, setDecision] = useState<DecisionKind | null>(null);
   const [isTemplateAsked, setTemplateAsked] = useState(false);
@@ -31,7 +31,10 @@ export function FailureNotice({ message, facts }: Props) {
     () => explainOutbound(message.id),
     { intervalMs: false, enabled: can("outbox.read", facts.site_id) },
   );
-  const remedy = localized(query.data?.remedy);
+  const { reason, remedy } = causeOf(message.status, {
+    reason: message.reason,
+    remedy: query.data?.remedy,
+  });
   return (
     <Alert
       severity={message.status === "DLQ" ? "error" : "warning"}
@@ -44,7 +47,7 @@ export function FailureNotice({ message, facts }: Props) {
           ? ` · ${translate(`messaging.error_keys.${message.error_key}`, { _: message.error_key })}`
           : ""}
       </Typography>
-      <Typography variant="body2">{localized(message.reason)}</Typography>
+      <Typography variant="body2">{reason}</Typography>
       {remedy ? <Typography variant="body2">{remedy}</Typography> : null}
       {query.error ? <ErrorNotice error={query.error} /> : null}
       <Stack direction="row" sx={{ gap: 1, mt: 0.5, flexWrap: "wrap" }}>

@@ -7,11 +7,11 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { useFormat } from "../../../shared/format/use-format.ts";
-import { useLocalized } from "../../../shared/i18n/use-localized.ts";
 import { DecisionDialog } from "../../../shared/messaging/decision-dialog.tsx";
 import { PayloadBody } from "../../../shared/messaging/message-body.tsx";
 import type { DecisionKind, Explanation } from "../../../shared/messaging/outbound.ts";
 import { RemedyButtons } from "../../../shared/messaging/remedy-buttons.tsx";
+import { useCause } from "../../../shared/messaging/use-cause.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { HeldText } from "../list/held-text.tsx";
 import { ExplainedFacts } from "./explained-facts.tsx";
@@ -59,9 +59,10 @@ const IS_WAITING: ReadonlySet<string> = new Set(["PENDING", "RETRY"]);
 
 function Why({ explanation }: { explanation: Explanation }) {
   const translate = useTranslate();
-  const localized = useLocalized();
+  const causeOf = useCause();
   const { relative } = useFormat();
-  const { message, reason, remedy, switches } = explanation;
+  const { message, switches } = explanation;
+  const { reason, remedy } = causeOf(message.status, explanation);
   const isWaiting = IS_WAITING.has(message.status);
   if (!isWaiting && !message.error_key) return null;
   const severity = message.status === "DLQ" ? "error" : isWaiting ? "info" : "warning";
@@ -78,8 +79,8 @@ function Why({ explanation }: { explanation: Explanation }) {
           {message.error_code === null ? null : <bdi dir="ltr"> ({message.error_code})</bdi>}
         </Typography>
       ) : null}
-      {reason ? <Typography variant="body2">{localized(reason)}</Typography> : null}
-      {remedy ? <Typography variant="body2">{localized(remedy)}</Typography> : null}
+      {reason ? <Typography variant="body2">{reason}</Typography> : null}
+      {remedy ? <Typography variant="body2">{remedy}</Typography> : null}
       {switches.map((item) => (
         <Typography key={item.id} variant="body2">
           {translate("messaging_outbox.stopped_by", {

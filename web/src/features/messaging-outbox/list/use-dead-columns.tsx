@@ -3,15 +3,15 @@ import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { Link as RouterLink } from "react-router-dom";
 import { useFormat } from "../../../shared/format/use-format.ts";
-import { useLocalized } from "../../../shared/i18n/use-localized.ts";
 import { ChannelMark } from "../../../shared/messaging/channel-mark.tsx";
+import { useCause } from "../../../shared/messaging/use-cause.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import type { Column } from "../../../shared/ui/data-table.tsx";
 import type { DeadRow } from "../data/outbox.ts";
 
 export function useDeadColumns(): Column<DeadRow>[] {
   const translate = useTranslate();
-  const localized = useLocalized();
+  const causeOf = useCause();
   const { dateTime, number } = useFormat();
   return [
     {
@@ -34,14 +34,14 @@ export function useDeadColumns(): Column<DeadRow>[] {
             {row.key ? translate(`messaging.error_keys.${row.key}`, { _: row.key }) : null}
             {row.error_code === null ? null : <bdi dir="ltr"> ({row.error_code})</bdi>}
           </Typography>
-          <Typography variant="body2">{localized(row.reason)}</Typography>
+          <Typography variant="body2">{causeOf(row.status, row).reason}</Typography>
         </>
       ),
     },
     {
       key: "remedy",
       label: translate("messaging.remedy"),
-      render: ({ remedy }) => localized(remedy),
+      render: (row) => causeOf(row.status, row).remedy,
     },
     {
       key: "attempts",

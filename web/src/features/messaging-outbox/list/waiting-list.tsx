@@ -43,21 +43,23 @@ export function WaitingList({ filters, onOpen, onPage }: Props) {
   };
   return (
     <>
-      <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
+      <Stack direction="row" sx={{ justifyContent: "space-between", flexWrap: "wrap", gap: 1 }}>
+        {mayManage ? (
+          <BulkBar selection={selection}>
+            <Button
+              size="small"
+              color="error"
+              disabled={selection.count === 0}
+              onClick={() => setDropping(true)}
+            >
+              {translate("messaging.buttons.drop")}
+            </Button>
+          </BulkBar>
+        ) : (
+          <span />
+        )}
         <UpdatedAt query={query} />
       </Stack>
-      {mayManage ? (
-        <BulkBar selection={selection}>
-          <Button
-            size="small"
-            color="error"
-            disabled={selection.count === 0}
-            onClick={() => setDropping(true)}
-          >
-            {translate("messaging.buttons.drop")}
-          </Button>
-        </BulkBar>
-      ) : null}
       <ListPanel
         query={query}
         label={translate("messaging_outbox.tabs.waiting")}

@@ -87,6 +87,10 @@ export const messages: MessageTree = {
       due: "تغادر %{when}.",
       ready: "جاهزة للمغادرة.",
     },
+    unknown: {
+      reason: "غادر الطلب ولم تجب Meta: ربما استلمه الزبون.",
+      remedy: "انظر في المحادثة أو اسأل الزبون، ثم قل هل غادرت الرسالة.",
+    },
     error_keys: {
       network: "انقطعت الشبكة قبل الإرسال",
       timeout: "لا جواب من Meta",

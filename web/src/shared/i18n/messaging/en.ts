@@ -83,6 +83,10 @@ export const messages: MessageTree = {
       due: "Leaves %{when}.",
       ready: "Ready to leave.",
     },
+    unknown: {
+      reason: "The request left and Meta did not answer: the customer may have received it.",
+      remedy: "Look at the conversation or ask the customer, then say whether the message left.",
+    },
     error_keys: {
       network: "Network cut before the send",
       timeout: "No answer from Meta",

@@ -87,6 +87,11 @@ export const messages: MessageTree = {
       due: "Partira %{when}.",
       ready: "Prêt à partir.",
     },
+    unknown: {
+      reason: "La demande est partie, Meta n’a pas répondu : le client l’a peut-être reçue.",
+      remedy:
+        "Regardez dans la conversation ou demandez au client, puis dites si le message est parti.",
+    },
     error_keys: {
       network: "Réseau coupé avant l’envoi",
       timeout: "Pas de réponse de Meta",

@@ -1,0 +1,61 @@
+import { callRpc, unwrap } from "../../../shared/api/call-rpc.ts";
+import { supabase } from "../../../shared/api/supabase-client.ts";
+
+export interface ApiClient {
+  id: string;
+  site_id: string;
+  name: string;
+  scopes: string[];
+  is_active: boolean;
+  contract_version: string;
+  token_prefix: string;
+  token_created_at: string;
+  token_expires_at: string | null;
+  previous_expires_at: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
+  revoked_reason: string | null;
+  created_at: string;
+}
+
+export function readClients(tenantId: string, isWithRevoked: boolean): Promise<ApiClient[]> {
+  let query = supabase
+    .from("api_clients")
+    .select(
+      "id, site_id, name, scopes, is_active, contract_version, token_prefix, token_created_at, token_expires_at, previous_expires_at, last_used_at, revoked_at, revoked_reason, created_at",
+    )
+    .eq("tenant_id", tenantId);
+  if (!isWithRevoked) query = query.eq("is_active", true);
+  return unwrap<ApiClient[]>(query.order("is_active", { ascending: false }).order("name"));
+}
+
+/** The token is in this answer and nowhere else, ever. */
+export interface MintedToken {
+  client_id: string;
+  token: string;
+  previous_expires_at?: string;
+}
+
+export interface NewClient {
+  tenant_id: string;
+  site_id: string;
+  name: string;
+  scopes: string[];
+  expires_at: string | null;
+}
+
+export function createClient(client: NewClient): Promise<MintedToken> {
+  return callRpc<MintedToken>("create_api_client", client);
+}
+
+export function rotateClient(id: string, graceHours: number): Promise<MintedToken> {
+  return callRpc<MintedToken>("rotate_api_client", { client_id: id, grace_hours: graceHours });
+}
+
+export function changeClient(id: string, name: string, scopes: string[]): Promise<unknown> {
+  return callRpc("change_api_client", { client_id: id, name, scopes });
+}
+
+export function revokeClient(id: string, reason: string): Promise<unknown> {
+  return callRpc("revoke_api_client", { client_id: id, reason });
+}
