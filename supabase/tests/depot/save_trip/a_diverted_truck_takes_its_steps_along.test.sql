@@ -97,7 +97,7 @@ set local role authenticated;
 set local request.jwt.claims to
   '{"sub": "ddaaaaaa-0000-4000-a000-000000000003", "role": "authenticated"}';
 select throws_ok(
-  $$execute save('ddaaaaaa-0000-4000-c000-000000000002', current_date + 1)$$, 'PT422', 'CDR_DATE_INCOHERENTE',
+  $$execute save('ddaaaaaa-0000-4000-c000-000000000002', current_date + 2)$$, 'PT422', 'CDR_DATE_INCOHERENTE',
   'a loading day after a later step is refused'
 );
 
