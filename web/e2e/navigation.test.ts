@@ -37,6 +37,10 @@ const PLATFORM = [
   "/settings/notifications",
 ];
 
+// Only those of a restaurant: who answers customers, and who runs the channels.
+const ANSWERS = ["/messaging/conversations", "/messaging/outbox", "/messaging/channels"];
+const MESSAGES = [...ANSWERS, "/messaging/clients"];
+
 const EVERYTHING = ["/", ...DEPOT_WITH_LOG, ...PLATFORM];
 
 // The exposure of the database is the operator's business: a restaurant's owner does not see it.
@@ -47,9 +51,12 @@ const MENUS: readonly [string, readonly string[]][] = [
   ["gerant@depot.demo.vigie", ["/", ...DEPOT_WITH_LOG, "/settings/members"]],
   ["operateur@depot.demo.vigie", ["/", ...DEPOT, REFERENCES]],
   ["lecture@depot.demo.vigie", ["/", ...DEPOT, REFERENCES]],
-  ["owner@resto.demo.vigie", ["/", ...PLATFORM.filter((path) => path !== "/security/exposure")]],
+  [
+    "owner@resto.demo.vigie",
+    ["/", ...MESSAGES, ...PLATFORM.filter((path) => path !== "/security/exposure")],
+  ],
   ["kitchen@resto.demo.vigie", ["/"]],
-  ["agent@resto.demo.vigie", ["/"]],
+  ["agent@resto.demo.vigie", ["/", ...ANSWERS]],
   ["courier@resto.demo.vigie", ["/"]],
 ];
 
