@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { httpPost, type Network } from "./http-post.ts";
+import type { Network } from "../_shared/outbound-connection.ts";
+import { httpPost } from "./http-post.ts";
 import { nodeNetwork, startReceiver } from "./test-network.ts";
 
 // Generous where an answer is expected: a busy machine is no defect. Short where none comes.

@@ -1,24 +1,16 @@
 import {
+  type Connection,
+  closeQuietly,
+  connectFirst,
+  Deadline,
+  type Network,
+  within,
+} from "../_shared/outbound-connection.ts";
+import {
   type OutboundError,
   type OutboundPolicy,
   resolveOutboundUrl,
 } from "../_shared/outbound-url.ts";
-
-export type Connection = {
-  readonly readable: ReadableStream<Uint8Array>;
-  readonly writable: WritableStream<Uint8Array>;
-  readonly close: () => void;
-};
-
-/** What the runtime lends. `tlsName` asks for TLS and is the name that the certificate must carry. */
-export type Network = {
-  readonly resolve: (hostname: string) => Promise<readonly string[]>;
-  readonly connect: (to: {
-    readonly address: string;
-    readonly port: number;
-    readonly tlsName: string | null;
-  }) => Promise<Connection>;
-};
 
 export type PostFailure = OutboundError | "network_error" | "timeout" | "response_invalid";
 export type PostResult =
@@ -28,26 +20,8 @@ export type PostResult =
 export type PostLimits = { readonly connectMs: number; readonly totalMs: number };
 
 const MAX_HEAD_BYTES = 16_384;
-const MAX_ADDRESSES = 3;
 
 const failed = (error: PostFailure): PostResult => ({ status: null, retryAfter: null, error });
-
-class Deadline extends Error {}
-
-const within = async <T>(ms: number, work: Promise<T>, onTimeout: () => void): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onTimeout();
-      reject(new Deadline());
-    }, ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /**
  * One POST to an address that was checked, written by hand because fetch resolves the name again.
@@ -82,40 +56,6 @@ export const httpPost =
       closeAll();
     }
   };
-
-/** The other side may have closed it already, and then Deno refuses to do it again. */
-const closeQuietly = (connection: Connection | undefined): void => {
-  try {
-    connection?.close();
-  } catch {
-    // Closed is what was wanted.
-  }
-};
-
-const connectFirst = async (
-  network: Network,
-  url: URL,
-  addresses: readonly string[],
-  connectMs: number,
-): Promise<Connection> => {
-  const secure = url.protocol === "https:";
-  const port = Number(url.port) || (secure ? 443 : 80);
-  const tlsName = secure ? url.hostname.replace(/^\[|\]$/g, "") : null;
-  // IPv4 first: many containers have an IPv6 resolver and no IPv6 route.
-  const ordered = [...addresses].sort((a, b) => Number(a.includes(":")) - Number(b.includes(":")));
-  let last: unknown = new Error("no address");
-  for (const address of ordered.slice(0, MAX_ADDRESSES)) {
-    const attempt = network.connect({ address, port, tlsName });
-    // A connection that arrives after its deadline would stay open for ever.
-    const abandon = (): void => void attempt.then(closeQuietly, () => undefined);
-    try {
-      return await within(connectMs, attempt, abandon);
-    } catch (cause) {
-      last = cause;
-    }
-  }
-  throw last;
-};
 
 const send = async (
   writable: WritableStream<Uint8Array>,

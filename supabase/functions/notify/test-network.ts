@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
-import type { Connection, Network } from "./http-post.ts";
+import type { Connection, Network } from "../_shared/outbound-connection.ts";
 
 /** The same network as in index.ts, on Node: tests run there. */
 export const nodeNetwork = (resolve: Network["resolve"] = async () => ["127.0.0.1"]): Network => ({

@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import type { HttpExchange } from "../_shared/http-exchange.ts";
+import type { Rpc } from "../_shared/rpc.ts";
+import { dispatch } from "./dispatch.ts";
+import { handler } from "./handler.ts";
+import { oneAtATime } from "./runner.ts";
+import { dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
+
+const many = (count: number) => Array.from({ length: count }, () => itemOf({}));
+const instant: HttpExchange = async () => taken();
+
+test("claims until nothing is due, settles each, and looks once more after the last empty claim", async () => {
+  const batches = [many(10), many(4)];
+  const ids = batches.flat().map(({ id }) => id);
+  const database = fakeDatabase([...batches]);
+  const result = await dispatch(dispatchDeps(database.rpc, instant));
+  expect(result).toMatchObject({ claimed: 14, sent: 14, more: false });
+  expect(database.settled.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(database.settled[0]).toMatchObject({ outcome: "sent", worker: "test" });
+  // It goes on where it stopped, and its last looks begin at the beginning.
+  const looks = database.claims.map(({ resume_at: at }) => at);
+  expect([looks[0], looks.at(-1)]).toEqual([null, null]);
+  expect(looks.filter((at) => at !== null).length).toBeGreaterThan(0);
+});
+
+test("never more in the air than there are lanes, and nothing is claimed that cannot start", async () => {
+  let flying = 0;
+  let most = 0;
+  const slow: HttpExchange = async () => {
+    flying += 1;
+    most = Math.max(most, flying);
+    await new Promise((done) => setTimeout(done, 5));
+    flying -= 1;
+    return taken();
+  };
+  const database = fakeDatabase([]);
+  let handed = 0;
+  const rpc: Rpc = async (name, args) => {
+    if (name !== "claim_outbound") return database.rpc(name, args);
+    const wanted = Number(args.batch);
+    const given = Math.min(wanted, 60 - handed);
+    handed += given;
+    return { data: { items: many(given), resume_at: null }, error: null };
+  };
+  const result = await dispatch(dispatchDeps(rpc, slow));
+  expect(result).toMatchObject({ claimed: 60 });
+  expect(most).toBeLessThanOrEqual(10);
+  expect(database.settled).toHaveLength(60);
+});
+
+test("a slow message delays no other: the rest is settled before it ends", async () => {
+  let free: () => void = () => undefined;
+  const gate = new Promise<void>((done) => {
+    free = done;
+  });
+  const slow = itemOf({ text: "slow" });
+  const exchange: HttpExchange = async ({ body }) => {
+    if (body?.includes("slow")) await gate;
+    return taken();
+  };
+  const database = fakeDatabase([[slow, ...many(3)], many(3)]);
+  const run = dispatch(dispatchDeps(database.rpc, exchange));
+  while (database.settled.length < 6) await new Promise((done) => setTimeout(done, 2));
+  expect(database.settled.map(({ id }) => id)).not.toContain(slow.id);
+  free();
+  expect(await run).toMatchObject({ claimed: 7, sent: 7 });
+});
+
+test("a row that nobody understands is a dead letter, and the others go", async () => {
+  const broken = { ...itemOf({}), payload: { type: 5 } };
+  const database = fakeDatabase([[broken, ...many(2)]]);
+  await dispatch(dispatchDeps(database.rpc, instant));
+  const outcomes = database.settled.map(({ outcome }) => outcome).sort();
+  expect(outcomes).toEqual(["dead", "sent", "sent"]);
+});
+
+test("what was sent is handed in again and again until the database takes it", async () => {
+  const database = fakeDatabase([many(2)]);
+  let failures = 3;
+  const rpc: Rpc = async (name, args) => {
+    if (name === "settle_outbound" && failures > 0) {
+      failures -= 1;
+      return { data: null, error: { status: 503, code: "57P01", message: "" } };
+    }
+    return database.rpc(name, args);
+  };
+  expect(await dispatch(dispatchDeps(rpc, instant))).toMatchObject({ sent: 2 });
+  expect(database.settled).toHaveLength(2);
+});
+
+test("a result that the database refuses takes no other with it", async () => {
+  const poisoned = itemOf({});
+  const database = fakeDatabase([[poisoned, ...many(3)]]);
+  const rpc: Rpc = async (name, args) => {
+    const results = (args.results ?? []) as { id: number }[];
+    return results.some(({ id }) => id === poisoned.id)
+      ? { data: null, error: { status: 400, code: "22P02", message: "" } }
+      : database.rpc(name, args);
+  };
+  await dispatch(dispatchDeps(rpc, instant));
+  expect(database.settled).toHaveLength(3);
+});
+
+test("a database that comes back within the run is asked again; one that does not is an error", async () => {
+  const database = fakeDatabase([many(1)]);
+  let failures = 3;
+  const back: Rpc = async (name, args) => {
+    failures -= 1;
+    return failures >= 0
+      ? { data: null, error: { status: null, code: null, message: "TypeError" } }
+      : database.rpc(name, args);
+  };
+  expect(await dispatch(dispatchDeps(back, instant))).toMatchObject({ claimed: 1, sent: 1 });
+  let now = 0;
+  const away: Rpc = async () => {
+    now += 3_000;
+    return { data: null, error: { status: 503, code: "PGRST001", message: "" } };
+  };
+  expect(await dispatch(dispatchDeps(away, instant, { now: () => now }))).toEqual({
+    error: "PGRST001",
+  });
+});
+
+test("after its time a run stops claiming and says that more waits", async () => {
+  let now = 0;
+  const rpc: Rpc = async (name) => {
+    now += 5_000;
+    const items = name === "claim_outbound" ? many(1) : [];
+    return { data: { items, settled: 1, sent: 1 }, error: null };
+  };
+  expect(await dispatch(dispatchDeps(rpc, instant, { now: () => now }))).toMatchObject({
+    more: true,
+  });
+});
+
+test("one run at a time, and whoever comes meanwhile gets one that begins after", async () => {
+  let runs = 0;
+  const run = oneAtATime(async () => {
+    runs += 1;
+    await new Promise((done) => setTimeout(done, 5));
+    return { claimed: runs, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
+  });
+  const results = await Promise.all([run(), run(), run(), run()]);
+  expect(results.map((one) => ("claimed" in one ? one.claimed : 0))).toEqual([1, 2, 2, 2]);
+});
+
+const nothing = { claimed: 0, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
+const call = (authorization: string | null, method = "POST", body?: string) => {
+  let runs = 0;
+  const answer = handler({
+    tokens: ["a-dispatch-token-of-some-length"],
+    run: async () => {
+      runs += 1;
+      return nothing;
+    },
+    later: () => undefined,
+    log: () => undefined,
+  })(
+    new Request("http://localhost/", {
+      method,
+      headers: authorization === null ? {} : { authorization },
+      ...(body === undefined ? {} : { body }),
+    }),
+  );
+  return answer.then(({ status }) => [status, runs]);
+};
+
+test("only the service starts a run, and whoever wakes does not wait for it", async () => {
+  const good = "Bearer a-dispatch-token-of-some-length";
+  expect(await call(null)).toEqual([401, 0]);
+  expect(await call("Bearer nope")).toEqual([401, 0]);
+  expect(await call(`${good}x`)).toEqual([401, 0]);
+  expect(await call(good, "GET")).toEqual([405, 0]);
+  expect(await call(good)).toEqual([200, 1]);
+  expect(await call(good, "POST", '{"background":true}')).toEqual([202, 1]);
+});

@@ -1,0 +1,123 @@
+import type { Rpc } from "../_shared/rpc.ts";
+import { type ClaimedRow, claim as claimSchema } from "./schema.ts";
+import { type SendDeps, send } from "./send.ts";
+import { type Counts, createSettler, type Result } from "./settler.ts";
+
+export type DispatchDeps = SendDeps & {
+  readonly rpc: Rpc;
+  readonly worker: string;
+  readonly width: number;
+  readonly wait: (ms: number) => Promise<unknown>;
+  readonly log: (event: string, fields: Record<string, unknown>) => void;
+};
+
+export type Summary = Counts & { claimed: number; more: boolean };
+
+const LEASE_SECONDS = 60;
+/** No new claim after this long: the platform ends a request that runs much longer. */
+const BUDGET_MS = 20_000;
+/** A wake-up may have been swallowed within this time of the last look that found nothing. */
+const QUIET_MS = 120;
+/** How long a claim may go on where the last one stopped. */
+const RESUME_MS = 2_000;
+
+type Claimed = { readonly rows: readonly ClaimedRow[] } | { readonly error: string };
+
+/** Claims, each from where the last one stopped, and from the beginning at least every two seconds. */
+const claimer = (deps: DispatchDeps) => {
+  let resumeAt: string | null = null;
+  let fullLookAt = 0;
+  return async (batch: number): Promise<Claimed> => {
+    const now = deps.now();
+    const isFull = resumeAt === null || now - fullLookAt >= RESUME_MS;
+    if (isFull) fullLookAt = now;
+    const reply = await deps.rpc("claim_outbound", {
+      worker: deps.worker,
+      batch,
+      lease_seconds: LEASE_SECONDS,
+      resume_at: isFull ? null : resumeAt,
+    });
+    const parsed = claimSchema.safeParse(reply.data);
+    if (reply.error !== null || !parsed.success) {
+      return { error: reply.error?.code ?? reply.error?.message ?? "reply_invalid" };
+    }
+    resumeAt = parsed.data.items.length === 0 ? null : (parsed.data.resume_at ?? null);
+    return { rows: parsed.data.items };
+  };
+};
+
+/** Sends in flight: each is begun at once and handed in by itself, so that a slow one delays no other. */
+const flights = (deps: DispatchDeps, settle: (result: Result) => void) => {
+  const flying = new Set<Promise<void>>();
+  const begin = (row: ClaimedRow): void => {
+    const { id, created_at, lease } = row;
+    const startedAt = deps.now();
+    const flight = send(deps, row).then((outcome) => {
+      const latency_ms = Math.round(deps.now() - startedAt);
+      const started_at = new Date(startedAt).toISOString();
+      settle({ id, created_at, lease, worker: deps.worker, latency_ms, started_at, ...outcome });
+      flying.delete(flight);
+    });
+    flying.add(flight);
+  };
+  return { begin, count: () => flying.size, next: () => Promise.race(flying) };
+};
+
+/**
+ * Claim, send, settle until nothing is due. Throws never; `error` when the database cannot be asked,
+ * after everything that was begun has ended.
+ */
+export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: string }> => {
+  const summary: Summary = { claimed: 0, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
+  const settler = createSettler(deps, summary);
+  const air = flights(deps, settler.add);
+  const claim = claimer(deps);
+  const until = deps.now() + BUDGET_MS;
+  let quietLooks = 0;
+  let error: string | undefined;
+  let pause = 100;
+  while (quietLooks < 2) {
+    if (deps.now() > until) {
+      summary.more = error === undefined;
+      break;
+    }
+    const free = deps.width - air.count();
+    // Small claims cost as much as large ones: wait until a part of the lanes is free.
+    if (free < Math.max(1, Math.ceil(deps.width / 4))) {
+      await air.next();
+      continue;
+    }
+    const claimed = await claim(free);
+    error = "error" in claimed ? claimed.error : undefined;
+    if ("error" in claimed) {
+      // A server that restarts is back within seconds: this run goes on then, not the next tick.
+      deps.log("claim_failed", { error: claimed.error });
+      await deps.wait(pause);
+      pause = Math.min(pause * 2, 2_000);
+      continue;
+    }
+    pause = 100;
+    for (const row of claimed.rows) air.begin(row);
+    summary.claimed += claimed.rows.length;
+    if (claimed.rows.length > 0) {
+      quietLooks = 0;
+      await Promise.race([air.next(), deps.wait(QUIET_MS)]);
+    } else if (air.count() > 0 || settler.isBusy()) {
+      await Promise.race([
+        ...(air.count() > 0 ? [air.next()] : []),
+        ...(settler.isBusy() ? [settler.done()] : []),
+        deps.wait(QUIET_MS),
+      ]);
+      await deps.wait(1);
+    } else if (settler.takeSuccessors()) {
+      // Somebody waited behind what was just settled: look again at once.
+      quietLooks = 0;
+    } else {
+      quietLooks += 1;
+      if (quietLooks < 2) await deps.wait(QUIET_MS);
+    }
+  }
+  while (air.count() > 0) await air.next();
+  await settler.done();
+  return error === undefined ? summary : { error };
+};

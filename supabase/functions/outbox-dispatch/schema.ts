@@ -1,0 +1,96 @@
+import { z } from "zod";
+
+const url = z.url({ protocol: /^https?$/ });
+/** Unset and empty mean the same in every place where environments are written. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const environment = z.looseObject({
+  SUPABASE_URL: url,
+  SUPABASE_SECRET_KEYS: optional(z.string()),
+  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
+  NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
+  /** A stand-in for the Graph API; only where it is set does a channel's own address count. */
+  VIGIE_GRAPH_URL: optional(url),
+  OUTBOUND_ALLOW_LOOPBACK: optional(z.enum(["true", "false"])),
+  OUTBOUND_CONCURRENCY: optional(z.coerce.number().int().min(1).max(200)),
+});
+export type Environment = z.infer<typeof environment>;
+
+const text = z.string();
+const button = z.object({ id: text, title: text });
+const row = z.object({ id: text, title: text, description: text.nullish() });
+
+export const payload = z.looseObject({
+  type: text,
+  text: text.nullish(),
+  header: text.nullish(),
+  footer: text.nullish(),
+  buttons: z.array(button).nullish(),
+  list: z
+    .object({
+      button: text,
+      sections: z.array(z.object({ title: text.nullish(), rows: z.array(row) })),
+    })
+    .nullish(),
+  template: z
+    .looseObject({
+      name: text.nullish(),
+      language: text.nullish(),
+      components: z.array(z.unknown()).nullish(),
+    })
+    .nullish(),
+  media: z
+    .object({
+      kind: z.enum(["image", "audio", "video", "document", "sticker"]),
+      link: text.nullish(),
+      media_id: text.nullish(),
+      caption: text.nullish(),
+      filename: text.nullish(),
+    })
+    .nullish(),
+  reaction: z.object({ target: text, emoji: text.nullish() }).nullish(),
+  target: text.nullish(),
+});
+export type Payload = z.infer<typeof payload>;
+
+export const item = z.object({
+  id: z.number().int(),
+  created_at: text,
+  lease: z.uuid(),
+  attempt: z.number().int(),
+  channel: z.enum(["whatsapp", "instagram", "messenger"]),
+  identity: text,
+  account_id: text.nullish(),
+  token_ref: text.nullish(),
+  api_base: text.nullish(),
+  to: z.object({ kind: text, value: text }),
+  callback: text,
+  idempotency_key: text,
+  category: text.nullish(),
+  in_reply_to: text.nullish(),
+  payload,
+});
+export type Item = z.infer<typeof item>;
+
+/** Row by row: one that is broken must not hold back the batch. */
+export const claimedRow = z.looseObject({ id: z.number().int(), created_at: text, lease: text });
+export type ClaimedRow = z.infer<typeof claimedRow>;
+
+export const claim = z.object({ items: z.array(claimedRow), resume_at: text.nullish() });
+export const settled = z.looseObject({ settled: z.number(), wake: z.boolean().nullish() });
+
+/** What the Graph API says when it took a message, in the forms of all channels. */
+export const accepted = z.looseObject({
+  messages: z.array(z.looseObject({ id: text })).nullish(),
+  message_id: text.nullish(),
+});
+
+export const refusal = z.looseObject({
+  error: z.looseObject({
+    code: z.number().int().min(0).max(2_147_483_647).nullish().catch(null),
+    error_subcode: z.number().nullish().catch(null),
+    message: text.nullish().catch(null),
+    error_data: z.looseObject({ details: text.nullish() }).nullish().catch(null),
+  }),
+});
