@@ -38,48 +38,62 @@ type Cursor = {
   readonly toEnd: (maxBytes: number) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
+type Rest = { bytes: Uint8Array };
+
+const refill = async (rest: Rest, source: Source): Promise<boolean> => {
+  const chunk = await source();
+  if (chunk === null) return false;
+  rest.bytes = rest.bytes.byteLength === 0 ? chunk : joined([rest.bytes, chunk]);
+  return true;
+};
+
+const takeBytes = async (
+  rest: Rest,
+  source: Source,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const parts: Uint8Array[] = [];
+  let missing = length;
+  while (missing > 0) {
+    if (rest.bytes.byteLength === 0 && !(await refill(rest, source))) {
+      throw new ReplyError("network");
+    }
+    const part = rest.bytes.subarray(0, missing);
+    rest.bytes = rest.bytes.subarray(part.byteLength);
+    missing -= part.byteLength;
+    parts.push(part);
+  }
+  return joined(parts);
+};
+
 const cursorOf = (source: Source): Cursor => {
-  let rest: Uint8Array = new Uint8Array();
+  const rest: Rest = { bytes: new Uint8Array() };
   let headBytes = 0;
-  const more = async (): Promise<boolean> => {
-    const chunk = await source();
-    if (chunk === null) return false;
-    rest = rest.byteLength === 0 ? chunk : joined([rest, chunk]);
-    return true;
-  };
   const line = async (): Promise<string> => {
-    for (;;) {
-      const end = rest.indexOf(LF);
-      if (end >= 0) {
-        const text = new TextDecoder("latin1").decode(rest.subarray(0, end)).replace(/\r$/, "");
-        headBytes += end + 1;
-        rest = rest.subarray(end + 1);
-        if (headBytes > MAX_HEAD_BYTES) throw new ReplyError("response_invalid");
-        return text;
+    for (let end = rest.bytes.indexOf(LF); end < 0; end = rest.bytes.indexOf(LF)) {
+      const isNothing = rest.bytes.byteLength === 0 && headBytes === 0;
+      if (headBytes + rest.bytes.byteLength > MAX_HEAD_BYTES)
+        throw new ReplyError("response_invalid");
+      if (!(await refill(rest, source))) {
+        throw new ReplyError(isNothing ? "network" : "response_invalid");
       }
-      if (rest.byteLength > MAX_HEAD_BYTES) throw new ReplyError("response_invalid");
-      const wasEmpty = rest.byteLength === 0 && headBytes === 0;
-      if (!(await more())) throw new ReplyError(wasEmpty ? "network" : "response_invalid");
     }
+    const end = rest.bytes.indexOf(LF);
+    headBytes += end + 1;
+    if (headBytes > MAX_HEAD_BYTES) throw new ReplyError("response_invalid");
+    const text = new TextDecoder("latin1").decode(rest.bytes.subarray(0, end));
+    rest.bytes = rest.bytes.subarray(end + 1);
+    return text.replace(/\r$/, "");
   };
-  const take = async (length: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const parts: Uint8Array[] = [];
-    let missing = length;
-    while (missing > 0) {
-      if (rest.byteLength === 0 && !(await more())) throw new ReplyError("network");
-      const part = rest.subarray(0, missing);
-      rest = rest.subarray(part.byteLength);
-      missing -= part.byteLength;
-      parts.push(part);
-    }
+  const take = (length: number): Promise<Uint8Array<ArrayBuffer>> => {
     headBytes = 0;
-    return joined(parts);
+    return takeBytes(rest, source, length);
   };
   const toEnd = async (maxBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
     do {
-      if (rest.byteLength > maxBytes) throw new ReplyError("response_too_large");
-    } while (await more());
-    return joined([rest]);
+      if (rest.bytes.byteLength > maxBytes) throw new ReplyError("response_too_large");
+    } while (await refill(rest, source));
+    return joined([rest.bytes]);
   };
   return { line, take, toEnd };
 };

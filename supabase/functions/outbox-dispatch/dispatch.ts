@@ -20,6 +20,7 @@ const BUDGET_MS = 20_000;
 const QUIET_MS = 120;
 /** How long a claim may go on where the last one stopped. */
 const RESUME_MS = 2_000;
+const FIRST_PAUSE_MS = 100;
 
 type Claimed = { readonly rows: readonly ClaimedRow[] } | { readonly error: string };
 
@@ -63,9 +64,38 @@ const flights = (deps: DispatchDeps, settle: (result: Result) => void) => {
   return { begin, count: () => flying.size, next: () => Promise.race(flying) };
 };
 
+type Air = ReturnType<typeof flights>;
+type Settler = ReturnType<typeof createSettler>;
+
+/** Until something changed: a send ended, results were handed in, or a moment passed. */
+const untilChange = (deps: DispatchDeps, air: Air, settler: Settler): Promise<unknown> =>
+  Promise.race([
+    ...(air.count() > 0 ? [air.next()] : []),
+    ...(settler.isBusy() ? [settler.done()] : []),
+    deps.wait(QUIET_MS),
+  ]);
+
+/** After a claim: how often in a row it has been quiet, and a wait that fits. */
+const afterClaim = async (
+  deps: DispatchDeps,
+  air: Air,
+  settler: Settler,
+  found: number,
+  quietLooks: number,
+): Promise<number> => {
+  if (found > 0 || air.count() > 0 || settler.isBusy()) {
+    await untilChange(deps, air, settler);
+    return 0;
+  }
+  // Somebody waited behind what was just settled: look again at once.
+  if (settler.takeSuccessors()) return 0;
+  await deps.wait(QUIET_MS);
+  return quietLooks + 1;
+};
+
 /**
- * Claim, send, settle until nothing is due. Throws never; `error` when the database cannot be asked,
- * after everything that was begun has ended.
+ * Claim, send, settle until nothing is due. Throws never; `error` when the database could not be
+ * asked, after everything that was begun has ended.
  */
 export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: string }> => {
   const summary: Summary = { claimed: 0, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
@@ -73,16 +103,12 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
   const air = flights(deps, settler.add);
   const claim = claimer(deps);
   const until = deps.now() + BUDGET_MS;
-  let quietLooks = 0;
   let error: string | undefined;
-  let pause = 100;
-  while (quietLooks < 2) {
-    if (deps.now() > until) {
-      summary.more = error === undefined;
-      break;
-    }
-    const free = deps.width - air.count();
+  let pause = FIRST_PAUSE_MS;
+  let quietLooks = 0;
+  while (quietLooks < 2 && deps.now() <= until) {
     // Small claims cost as much as large ones: wait until a part of the lanes is free.
+    const free = deps.width - air.count();
     if (free < Math.max(1, Math.ceil(deps.width / 4))) {
       await air.next();
       continue;
@@ -96,27 +122,12 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
       pause = Math.min(pause * 2, 2_000);
       continue;
     }
-    pause = 100;
+    pause = FIRST_PAUSE_MS;
     for (const row of claimed.rows) air.begin(row);
     summary.claimed += claimed.rows.length;
-    if (claimed.rows.length > 0) {
-      quietLooks = 0;
-      await Promise.race([air.next(), deps.wait(QUIET_MS)]);
-    } else if (air.count() > 0 || settler.isBusy()) {
-      await Promise.race([
-        ...(air.count() > 0 ? [air.next()] : []),
-        ...(settler.isBusy() ? [settler.done()] : []),
-        deps.wait(QUIET_MS),
-      ]);
-      await deps.wait(1);
-    } else if (settler.takeSuccessors()) {
-      // Somebody waited behind what was just settled: look again at once.
-      quietLooks = 0;
-    } else {
-      quietLooks += 1;
-      if (quietLooks < 2) await deps.wait(QUIET_MS);
-    }
+    quietLooks = await afterClaim(deps, air, settler, claimed.rows.length, quietLooks);
   }
+  summary.more = quietLooks < 2;
   while (air.count() > 0) await air.next();
   await settler.done();
   return error === undefined ? summary : { error };

@@ -31,47 +31,51 @@ const countsOf = (data: unknown): Partial<Counts> & { readonly wake?: boolean | 
   return parsed.success ? (parsed.data as Partial<Counts> & { wake?: boolean | null }) : {};
 };
 
+/** Hands results in, and again while the server is away. What it refuses goes one by one. */
+const handIn = async (
+  deps: SettlerDeps,
+  results: readonly Result[],
+  tell: (data: unknown) => void,
+): Promise<void> => {
+  const until = deps.now() + KEEP_TRYING_MS;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
+    const reply = await deps.rpc("settle_outbound", { results });
+    if (reply.error === null) {
+      tell(reply.data);
+      return;
+    }
+    const { status, code } = reply.error;
+    deps.log("settle_failed", { results: results.length, status, code });
+    if (!isServerAway(reply.error)) {
+      // One that the database refuses must not take the others with it.
+      if (results.length > 1) for (const one of results) await handIn(deps, [one], tell);
+      return;
+    }
+    if (deps.now() > until) return;
+    await deps.wait(pause);
+  }
+};
+
 /** Gathers results and hands them in. What was sent must be known: it tries until the lease is over. */
 export const createSettler = (deps: SettlerDeps, counts: Counts) => {
   let gathered: Result[] = [];
   let running: Promise<void> | null = null;
   let hasSuccessors = false;
-
-  const handIn = async (results: readonly Result[]): Promise<void> => {
-    const until = deps.now() + KEEP_TRYING_MS;
-    for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
-      const reply = await deps.rpc("settle_outbound", { results });
-      if (reply.error === null) {
-        const { sent = 0, retry = 0, dead = 0, unknown = 0, wake } = countsOf(reply.data);
-        counts.sent += sent;
-        counts.retry += retry;
-        counts.dead += dead;
-        counts.unknown += unknown;
-        if (wake) hasSuccessors = true;
-        return;
-      }
-      const { status, code } = reply.error;
-      deps.log("settle_failed", { results: results.length, status, code });
-      if (!isServerAway(reply.error)) {
-        // One that the database refuses must not take the others with it.
-        if (results.length > 1) for (const one of results) await handIn([one]);
-        return;
-      }
-      if (deps.now() > until) return;
-      await deps.wait(pause);
-    }
+  const tell = (data: unknown): void => {
+    const { wake, ...told } = countsOf(data);
+    if (wake) hasSuccessors = true;
+    for (const name of ["sent", "retry", "dead", "unknown"] as const)
+      counts[name] += told[name] ?? 0;
   };
-
   const run = async (): Promise<void> => {
     await deps.wait(GATHER_MS);
     while (gathered.length > 0) {
       const results = gathered.slice(0, BATCH);
       gathered = gathered.slice(BATCH);
-      await handIn(results);
+      await handIn(deps, results, tell);
     }
     running = null;
   };
-
   return {
     add: (result: Result): void => {
       gathered.push(result);
