@@ -68,7 +68,9 @@ export const takeIn = async (
 type Failure = NonNullable<IngestResult["error"]>;
 
 const notStored = (deps: Deps, { channel, correlationId }: Call, error: Failure): Response => {
-  const { status, code } = error;
+  const { status } = error;
+  // What a server says may quote what it was given: only our own word for its silence is logged.
+  const code = error.code ?? (status === null ? error.message : null);
   const away = isServerAway(error);
   deps.log(away ? "database_away" : "ingest_refused", {
     channel,
