@@ -1,10 +1,9 @@
 import Box from "@mui/material/Box";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useTranslate } from "react-admin";
 import { DecimalField } from "../../../shared/depot/form/decimal-field.tsx";
+import { LabelledToggle } from "../../../shared/depot/form/labelled-toggle.tsx";
 import { MomentField } from "../../../shared/depot/form/moment-field.tsx";
 import { OwnerFields } from "../../../shared/depot/form/owner-fields.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
@@ -132,25 +131,21 @@ function VolumeFields({ sheet }: { sheet: Sheet<AdjustmentDraft> }) {
       onChange={(value) => change({ [name]: value })}
       unit={unit}
       error={faultAt(name)}
+      isSigned={draft.nature === "AJUSTEMENT"}
     />
   );
   return (
     <>
       {figure("litres", word(draft.nature === "AJUSTEMENT" ? "litres_signed" : "litres"), "L")}
-      <ToggleButtonGroup
-        exclusive
-        fullWidth
-        size="small"
-        sx={{ height: 40 }}
+      <LabelledToggle<AdjustmentDraft["mode"]>
+        label={word("mode")}
         value={draft.mode}
-        aria-label={word("mode")}
-        onChange={(_event, mode: AdjustmentDraft["mode"] | null) => {
-          if (mode) change({ mode });
-        }}
-      >
-        <ToggleButton value="mesure">{word("modes.mesure")}</ToggleButton>
-        <ToggleButton value="declare">{word("modes.declare")}</ToggleButton>
-      </ToggleButtonGroup>
+        options={[
+          { value: "mesure", label: word("modes.mesure") },
+          { value: "declare", label: word("modes.declare") },
+        ]}
+        onChange={(mode) => change({ mode })}
+      />
       {draft.mode === "declare" ? (
         figure("litres15", word("litres_15"), "L")
       ) : (

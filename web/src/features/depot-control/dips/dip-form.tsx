@@ -7,6 +7,7 @@ import { moveOnEnter } from "../../../shared/depot/form/enter-moves.ts";
 import { FormBar } from "../../../shared/depot/form/form-bar.tsx";
 import { SubmitNotice } from "../../../shared/depot/form/submit-notice.tsx";
 import { UnsavedGuard } from "../../../shared/depot/form/unsaved-guard.tsx";
+import { useKeyHint } from "../../../shared/depot/form/use-key-hint.ts";
 import { useMoment } from "../../../shared/depot/form/use-moment.ts";
 import { useSheet } from "../../../shared/depot/form/use-sheet.ts";
 import type { Tank } from "../../../shared/depot/reference-data.ts";
@@ -66,12 +67,13 @@ export function DipForm(props: Props) {
   const { sheet, moment, send, tanks } = useDipForm(props);
   const preview = useDipPreview(sheet.draft, moment.iso);
   const word = (key: string) => translate(`depot_control.dips.${key}`);
+  const hint = useKeyHint(word("form_text"));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") send(true);
     else moveOnEnter(event);
   };
   return (
-    <Page eyebrow={word("title")} title={word("new")} subtitle={word("form_text")}>
+    <Page eyebrow={word("title")} title={word("new")} subtitle={hint}>
       <UnsavedGuard isDirty={sheet.isDirty} mayLeave={sheet.mayLeave} />
       <Stack component="form" noValidate sx={{ gap: 2.5 }} onKeyDown={onKeyDown}>
         <Panel hasPadding>

@@ -39,6 +39,11 @@ export function DocumentActions({ kind, document }: Props) {
           {translate(`depot_documents.${kind}.reverse`)}
         </Button>
       ) : null}
+      {document.statut === "validee" && can("adjustments.propose", document.depot_id) ? (
+        <Button component={Link} to={adjustmentPath(kind, document)}>
+          {translate("depot_documents.acts.adjust")}
+        </Button>
+      ) : null}
       {has("edit") ? (
         <Button variant="outlined" component={Link} to={`${path}/${document.id}/edit`}>
           {word("edit")}
@@ -57,6 +62,12 @@ export function DocumentActions({ kind, document }: Props) {
       {asked ? <ActDialog kind={kind} document={document} act={asked} onClose={close} /> : null}
     </>
   );
+}
+
+/** The form of an adjustment with this document, and its first tank, already in it. */
+function adjustmentPath(kind: Kind, document: StockDocument): string {
+  const tank = document.lignes?.[0]?.citerne_id ?? "";
+  return `/depot/ajustements/new?${kind}=${document.id}&citerne=${tank}`;
 }
 
 function ActDialog({ kind, document, act, onClose }: Props & { act: Act; onClose: () => void }) {

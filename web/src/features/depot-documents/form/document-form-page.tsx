@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import { useParams, useSearchParams } from "react-router-dom";
+import { useFirst } from "../../../shared/depot/form/use-first.ts";
 import { useDepots } from "../../../shared/depot/use-depots.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -44,7 +45,7 @@ function useSource(kind: Kind) {
   const tripId = id || corrected ? null : params.get("cdr");
   const mode = id ? "edit" : corrected ? "correct" : "new";
   const documentId = id ?? corrected;
-  const query = useLiveQuery(
+  return useLiveQuery(
     ["depot", "document-form", kind, mode, documentId, tripId],
     async (): Promise<FormSource> => ({
       mode,
@@ -56,19 +57,26 @@ function useSource(kind: Kind) {
     // Read once: a refresh under someone's hands would fight with what they type.
     { intervalMs: false },
   );
-  return { query, key: `${mode}:${documentId ?? tripId ?? ""}` };
 }
 
 function DocumentFormPage({ kind }: { kind: Kind }) {
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  // Another document is another form: nothing of the one before may stay in its fields.
+  return <LoadedForm key={[id, params.get("remplace"), params.get("cdr")].join()} kind={kind} />;
+}
+
+function LoadedForm({ kind }: { kind: Kind }) {
   const translate = useTranslate();
   const depots = useDepots();
-  const { query, key } = useSource(kind);
+  const query = useSource(kind);
+  const source = useFirst(query.data);
   return (
     <QueryState query={depots}>
       {() => (
         <QueryState
-          query={query}
-          isEmpty={(source) => !isFit(source)}
+          query={{ ...query, data: source }}
+          isEmpty={(first) => !isFit(first)}
           empty={
             <EmptyState
               title={translate("depot_documents.form.unfit_title")}
@@ -76,7 +84,7 @@ function DocumentFormPage({ kind }: { kind: Kind }) {
             />
           }
         >
-          {(source) => <DocumentForm key={key} kind={kind} source={source} />}
+          {(first) => <DocumentForm kind={kind} source={first} />}
         </QueryState>
       )}
     </QueryState>

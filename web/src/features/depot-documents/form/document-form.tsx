@@ -4,6 +4,7 @@ import type { KeyboardEvent } from "react";
 import { useTranslate } from "react-admin";
 import { moveOnEnter } from "../../../shared/depot/form/enter-moves.ts";
 import { UnsavedGuard } from "../../../shared/depot/form/unsaved-guard.tsx";
+import { useKeyHint } from "../../../shared/depot/form/use-key-hint.ts";
 import { Page } from "../../../shared/ui/page.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import type { Kind } from "../model/kind.ts";
@@ -30,6 +31,7 @@ export function DocumentForm({ kind, source }: Props) {
   const submit = useSubmit(form, preview);
   const Fields = kind === "reception" ? ReceptionFields : SortieFields;
   const word = (key: string, values = {}) => translate(`depot_documents.${key}`, values);
+  const hint = useKeyHint(word("form.keys"));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") submit.send(true);
     else if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -40,11 +42,7 @@ export function DocumentForm({ kind, source }: Props) {
     }
   };
   return (
-    <Page
-      eyebrow={word(`${kind}.title`)}
-      title={word(`${kind}.${source.mode}`)}
-      subtitle={word("form.keys")}
-    >
+    <Page eyebrow={word(`${kind}.title`)} title={word(`${kind}.${source.mode}`)} subtitle={hint}>
       <UnsavedGuard isDirty={form.isDirty} mayLeave={form.mayLeave} />
       <Stack component="form" noValidate sx={{ gap: 2.5 }} onKeyDown={onKeyDown}>
         {source.mode === "correct" ? (

@@ -6,6 +6,8 @@ import { KINDS } from "../model/kind.ts";
 import type { DocumentFormState } from "./use-document-form.ts";
 import type { SubmitState } from "./use-submit.ts";
 
+// Somebody else has dealt with it: what became of it is on its page.
+const IS_ELSEWHERE = new Set(["DOCUMENT_DEJA_TRAITE", "DOCUMENT_MODIFIE_ENTRETEMPS"]);
 const NEEDS_ANOTHER = new Set(["VALIDATION_PAR_UN_AUTRE", "permission_denied"]);
 
 interface Props {
@@ -22,7 +24,7 @@ export function DocumentNotice({ form, submit }: Props) {
     <Button variant="outlined" onClick={() => submit.send(false)} sx={{ alignSelf: "flex-start" }}>
       {translate("depot_documents.form.draft_instead")}
     </Button>
-  ) : key === "DOCUMENT_DEJA_TRAITE" ? (
+  ) : IS_ELSEWHERE.has(key) ? (
     <Button
       variant="outlined"
       component={Link}

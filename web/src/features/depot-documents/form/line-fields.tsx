@@ -1,8 +1,7 @@
 import Box from "@mui/material/Box";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useTranslate } from "react-admin";
 import { DecimalField } from "../../../shared/depot/form/decimal-field.tsx";
+import { LabelledToggle } from "../../../shared/depot/form/labelled-toggle.tsx";
 import { ReferenceField } from "../../../shared/depot/form/reference-field.tsx";
 import type { PreviewLine } from "../../../shared/depot/use-lines-preview.ts";
 import type { Mode } from "../model/document.ts";
@@ -49,7 +48,15 @@ export function LineFields({ line, form, preview, submit }: Props) {
         <TankField line={line} form={form} error={faultOf("citerne")} />
       </Box>
       <Box className="wide">
-        <ModeSwitch value={line.mode} onChange={(mode) => form.changeLine(line.key, { mode })} />
+        <LabelledToggle<Mode>
+          label={word("mode")}
+          value={line.mode}
+          options={(["INDEX", "COMPTEUR"] as const).map((mode) => ({
+            value: mode,
+            label: translate(`depot_documents.modes.${mode}`),
+          }))}
+          onChange={(mode) => form.changeLine(line.key, { mode })}
+        />
       </Box>
       {line.mode === "INDEX" ? (
         <>
@@ -102,30 +109,5 @@ function TankField({ line, form, error }: TankProps) {
       error={error}
       isRequired
     />
-  );
-}
-
-interface ModeProps {
-  value: Mode;
-  onChange: (mode: Mode) => void;
-}
-
-function ModeSwitch({ value, onChange }: ModeProps) {
-  const translate = useTranslate();
-  return (
-    <ToggleButtonGroup
-      exclusive
-      fullWidth
-      size="small"
-      value={value}
-      aria-label={translate("depot_documents.form.mode")}
-      onChange={(_event, mode: Mode | null) => {
-        if (mode) onChange(mode);
-      }}
-      sx={{ height: 40 }}
-    >
-      <ToggleButton value="INDEX">{translate("depot_documents.modes.INDEX")}</ToggleButton>
-      <ToggleButton value="COMPTEUR">{translate("depot_documents.modes.COMPTEUR")}</ToggleButton>
-    </ToggleButtonGroup>
   );
 }

@@ -64,6 +64,7 @@ export const messages: MessageTree = {
         "Entries of the other sign put these litres back into the stock, at the original date. The withdrawal stays visible as reversed. This cannot be taken back.",
     },
     acts: {
+      adjust: "Propose an adjustment",
       edit: "Change",
       validate: "Validate",
       validated: "Validated.",

@@ -64,6 +64,7 @@ export const messages: MessageTree = {
         "Des écritures contraires remettent ces litres en stock, à la date d’origine. La sortie reste visible comme annulée. Cela ne se reprend pas.",
     },
     acts: {
+      adjust: "Proposer un ajustement",
       edit: "Modifier",
       validate: "Valider",
       validated: "C’est validé.",

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from "react-router-dom";
 import { moveOnEnter } from "../../../shared/depot/form/enter-moves.ts";
 import { SubmitNotice } from "../../../shared/depot/form/submit-notice.tsx";
 import { UnsavedGuard } from "../../../shared/depot/form/unsaved-guard.tsx";
+import { useFirst } from "../../../shared/depot/form/use-first.ts";
 import { useDepotChoice } from "../../../shared/depot/use-depots.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -20,7 +21,7 @@ import { useTripForm } from "./use-trip-form.ts";
 /** A new trip, or one that is still open and has to be corrected. */
 export function TripFormPage() {
   const { id } = useParams();
-  return id ? <ExistingTrip id={id} /> : <NewTrip />;
+  return id ? <ExistingTrip key={id} id={id} /> : <NewTrip />;
 }
 
 function NewTrip() {
@@ -35,9 +36,10 @@ function ExistingTrip({ id }: { id: string }) {
   const query = useLiveQuery(["depot", "trip-form", id], () => readTrip(tenant.id, id), {
     intervalMs: false,
   });
+  const first = useFirst(query.data);
   return (
     <QueryState
-      query={query}
+      query={{ ...query, data: first }}
       isEmpty={(trip) => trip === null || !isOpen(trip)}
       empty={
         <EmptyState
@@ -46,7 +48,7 @@ function ExistingTrip({ id }: { id: string }) {
         />
       }
     >
-      {(trip) => (trip ? <TripForm key={trip.id} trip={trip} /> : null)}
+      {(trip) => (trip ? <TripForm trip={trip} /> : null)}
     </QueryState>
   );
 }

@@ -12,13 +12,12 @@ import { TripCard } from "./trip-card.tsx";
 interface Props {
   step: Step;
   trips: readonly Trip[];
-  mayMove: boolean;
   dragged: Trip | null;
   onDrag: (trip: Trip | null) => void;
   onMove: (trip: Trip) => void;
 }
 
-export function BoardColumn({ step, trips, mayMove, dragged, onDrag, onMove }: Props) {
+export function BoardColumn({ step, trips, dragged, onDrag, onMove }: Props) {
   const translate = useTranslate();
   const { number } = useFormat();
   const litres = useLitres();
@@ -66,7 +65,7 @@ export function BoardColumn({ step, trips, mayMove, dragged, onDrag, onMove }: P
       </Stack>
       <Stack component="ul" sx={{ gap: 1, m: 0, p: 0, listStyle: "none" }}>
         {trips.map((trip) => (
-          <TripCard key={trip.id} trip={trip} mayMove={mayMove} onDrag={onDrag} onMove={onMove} />
+          <TripCard key={trip.id} trip={trip} onDrag={onDrag} onMove={onMove} />
         ))}
       </Stack>
       {trips.length === 0 ? <NobodyHere step={step} /> : null}

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { UpdatedAt } from "../../../shared/live/updated-at.tsx";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
-import { useSession } from "../../../shared/session/session-context.ts";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { BOARD_LIMIT, readBoard, type TripQuery } from "../data/trips.ts";
 import { nextStep, STEPS, type Step, type Trip } from "../model/trip.ts";
@@ -15,13 +14,11 @@ import { useReceive } from "./use-receive.ts";
 /** One column a step. A card is dragged to the next one, or its button takes it there. */
 export function TripBoard({ asked }: { asked: TripQuery }) {
   const translate = useTranslate();
-  const { can } = useSession();
   const query = useLiveQuery(["depot", "trips", "board", asked], () => readBoard(asked), {
     table: "cours_de_route",
     intervalMs: 15_000,
   });
   const board = useBoard();
-  const mayMove = can("trips.write");
   const steps = STEPS.filter((step) => asked.statut === "" || asked.statut === step);
   return (
     <>
@@ -49,7 +46,6 @@ export function TripBoard({ asked }: { asked: TripQuery }) {
                   key={step}
                   step={step}
                   trips={rows.filter((trip) => trip.statut === step)}
-                  mayMove={mayMove}
                   dragged={board.dragged}
                   onDrag={board.setDragged}
                   onMove={board.move}

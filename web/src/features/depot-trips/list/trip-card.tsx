@@ -16,14 +16,15 @@ import { TripAge } from "./trip-age.tsx";
 
 interface Props {
   trip: Trip;
-  mayMove: boolean;
   onDrag: (trip: Trip | null) => void;
   onMove: (trip: Trip) => void;
 }
 
-export function TripCard({ trip, mayMove, onDrag, onMove }: Props) {
+export function TripCard({ trip, onDrag, onMove }: Props) {
   const litres = useLitres();
+  const { can } = useSession();
   const step = nextStep(trip);
+  const mayMove = can("trips.write", trip.depot_destination_id);
   const mayDrag = mayMove && step !== null;
   return (
     <Paper
@@ -67,7 +68,11 @@ export function TripCard({ trip, mayMove, onDrag, onMove }: Props) {
   );
 }
 
-function NextButton({ trip, mayMove, onMove }: Omit<Props, "onDrag">) {
+interface ButtonProps extends Omit<Props, "onDrag"> {
+  mayMove: boolean;
+}
+
+function NextButton({ trip, mayMove, onMove }: ButtonProps) {
   const translate = useTranslate();
   const { can } = useSession();
   const step = nextStep(trip);

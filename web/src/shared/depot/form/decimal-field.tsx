@@ -16,6 +16,8 @@ interface Props {
   hasFocus?: boolean;
   /** Enter in this field asks for the next row of a table of lines. */
   isRowEnd?: boolean;
+  /** The number pad of some phones has no minus. */
+  isSigned?: boolean;
 }
 
 /** A number: the number pad on a phone, comma or point, said at once when it is none. */
@@ -34,7 +36,7 @@ export function DecimalField(props: Props) {
       helperText={fault ?? help}
       slotProps={{
         htmlInput: {
-          inputMode: "decimal",
+          inputMode: props.isSigned ? "text" : "decimal",
           enterKeyHint: "next",
           autoComplete: "off",
           dir: "ltr",
