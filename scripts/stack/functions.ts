@@ -136,7 +136,6 @@ const environment = (port: number, { config, extra }: FunctionsOptions): NodeJS.
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: config.secret_key }),
     META_APP_SECRET: config.meta_app_secret,
     META_VERIFY_TOKEN: config.meta_verify_token,
-    META_GRAPH_URL: config.graph_url,
     VIGIE_GRAPH_URL: config.graph_url,
     // The demo channels name it; the stand-in takes any token.
     META_TOKEN_DEMO: "simulated-token",

@@ -11,6 +11,7 @@ test("a trailing slash does not matter, Realtime is off unless asked for", () =>
     supabaseUrl: "http://127.0.0.1:54321",
     publishableKey: "sb_publishable_x",
     isRealtimeEnabled: false,
+    graphUrl: null,
   });
 });
 

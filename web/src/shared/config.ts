@@ -2,6 +2,8 @@ export interface PublicConfig {
   supabaseUrl: string;
   publishableKey: string;
   isRealtimeEnabled: boolean;
+  /** The simulated Graph API of a local stack; null everywhere else. */
+  graphUrl: string | null;
 }
 
 // The browser only ever holds the publishable key: a secret key here would hand the database
@@ -16,6 +18,7 @@ export function readConfig(env: ImportMetaEnv = import.meta.env): PublicConfig {
     supabaseUrl: supabaseUrl.replace(/\/$/, ""),
     publishableKey,
     isRealtimeEnabled: env.VITE_SUPABASE_REALTIME === "on",
+    graphUrl: env.VITE_VIGIE_GRAPH_URL || null,
   };
 }
 

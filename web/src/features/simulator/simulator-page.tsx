@@ -1,0 +1,53 @@
+import PhonelinkRingOutlinedIcon from "@mui/icons-material/PhonelinkRingOutlined";
+import RestartAltIcon from "@mui/icons-material/RestartAlt";
+import Button from "@mui/material/Button";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { ErrorNotice } from "../../shared/ui/error-notice.tsx";
+import { LoadingState } from "../../shared/ui/loading-state.tsx";
+import { Page } from "../../shared/ui/page.tsx";
+import { useNotifyError } from "../../shared/ui/use-notify-error.ts";
+import { simulator } from "./data/client.ts";
+import { useSimulator } from "./data/use-simulator.ts";
+import { FIRST_HOLDERS, type Holder, withNext } from "./model/holders.ts";
+import { peopleOf } from "./model/people.ts";
+import { Table } from "./table.tsx";
+
+/** Writes to the business as its customers do, without any of the real networks. */
+export function SimulatorPage() {
+  const translate = useTranslate();
+  const notifyError = useNotifyError();
+  const { state, error, refresh } = useSimulator();
+  const [holders, setHolders] = useState<readonly Holder[]>(FIRST_HOLDERS);
+  const people = state ? peopleOf(state.customers).map(({ id }) => id) : [];
+  const next = withNext(holders, people);
+  return (
+    <Page
+      title={translate("simulator.title")}
+      subtitle={translate("simulator.subtitle")}
+      actions={
+        <>
+          <Button
+            startIcon={<RestartAltIcon />}
+            disabled={!state}
+            onClick={() => void simulator.reset().catch(notifyError)}
+          >
+            {translate("simulator.reset")}
+          </Button>
+          <Button
+            variant="contained"
+            startIcon={<PhonelinkRingOutlinedIcon />}
+            disabled={next.length === holders.length}
+            onClick={() => setHolders(next)}
+          >
+            {translate("simulator.add_phone")}
+          </Button>
+        </>
+      }
+    >
+      {error ? <ErrorNotice error={error} onRetry={refresh} /> : null}
+      {state ? <Table state={state} holders={holders} onHolders={setHolders} /> : null}
+      {!state && !error ? <LoadingState /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import Box from "@mui/material/Box";
+import { useTranslate } from "react-admin";
+import type { SimulatorState } from "./data/wire.ts";
+import { SidePanel } from "./inspector/side-panel.tsx";
+import type { Holder } from "./model/holders.ts";
+import { peopleOf } from "./model/people.ts";
+import { PhoneSlot } from "./phone/phone-slot.tsx";
+
+interface Props {
+  state: SimulatorState;
+  holders: readonly Holder[];
+  onHolders: (holders: readonly Holder[]) => void;
+}
+
+/** Phones side by side, and beside them what they make the networks say. */
+export function Table({ state, holders, onHolders }: Props) {
+  const translate = useTranslate();
+  const people = peopleOf(state.customers);
+  const taken = holders.map(({ person }) => person);
+  return (
+    <Box
+      sx={{
+        display: "grid",
+        gap: 3,
+        alignItems: "start",
+        gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, auto) minmax(340px, 1fr)" },
+      }}
+    >
+      <Box
+        role="group"
+        aria-label={translate("simulator.phones")}
+        sx={{ display: "flex", gap: 2.5, overflowX: "auto", pb: 3, px: 0.5, pt: 1 }}
+      >
+        {holders.map((holder, place) => (
+          <PhoneSlot
+            key={holder.person}
+            holder={holder}
+            people={people}
+            taken={taken}
+            state={state}
+            onChange={(next) => onHolders(holders.with(place, next))}
+            onClose={
+              holders.length > 1
+                ? () => onHolders(holders.filter((_, other) => other !== place))
+                : undefined
+            }
+          />
+        ))}
+      </Box>
+      <SidePanel state={state} />
+    </Box>
+  );
+}
