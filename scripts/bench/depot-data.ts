@@ -94,7 +94,7 @@ const ledgerInsert = (upTo: string, entry: string, from = "0"): string => `
     case e.nature when 'OUVERTURE' then 'AJUSTEMENT' else e.nature end, ${DOCUMENT}, 1, 25, 832, v.densite_a_15_kgm3,
     v.vcf, v.methode, v.methode_version, '${user}', e.at + interval '1 minute', e.no,
     sha256(int8send(case when e.no = ${TOP} then (e.a % ${TANKS})::bigint else e.id end))
-  from (${entry} from generate_series(${from}, ${upTo} - 1) as n) as e ${JOINS}`;
+  from (${entry} from generate_series(${upTo} - 1, ${from}, -1) as n) as e ${JOINS}`;
 
 const GROWN = [
   "public.mouvements_stock",
@@ -121,7 +121,7 @@ export const growLedger = async (url: string, from: number, to: number): Promise
 };
 
 const documentInserts = (from: number, upTo: number): string[] => {
-  const entries = `(${ENTRY} from generate_series(${from}, ${upTo} - 1) as n) as e ${JOINS}`;
+  const entries = `(${ENTRY} from generate_series(${upTo} - 1, ${from}, -1) as n) as e ${JOINS}`;
   const header = `'${tenant}', ${DOCUMENT}, '${depot}', '${product}', b.proprietaire_type, b.partenaire_id, 'validee', e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
     abs(e.litres), round(abs(e.litres) * v.vcf, 1), '${user}', e.at, '${user}', e.at`;
   const columns = (at: string, day: string): string =>
