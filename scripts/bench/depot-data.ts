@@ -10,6 +10,7 @@ import {
   TOP,
   wholeCycles,
 } from "./depot-plan.ts";
+import { LEDGER, LOG, seal, TOTALS } from "./depot-totals.ts";
 import { execute } from "./load.ts";
 
 const { tenant, depot, user, product, client } = BENCH;
@@ -38,7 +39,7 @@ export const prepareDepot = (url: string): Promise<void> =>
     `insert into public.clients (tenant_id, id, nom) values ('${tenant}', '${client}', 'Client')`,
     `insert into public.partenaires (tenant_id, id, nom) select '${tenant}', ${account("900 + i")}, 'Partenaire ' || i from generate_series(1, 5) as i`,
     `insert into public.citernes (tenant_id, id, depot_id, nom, produit_id, capacite_totale, remplissage_max_l, volume_mort_l, position)
-     select '${tenant}', ${tank("i")}, '${depot}', 'T' || i, '${product}', 500000, 480000, 5000, i from generate_series(0, ${TANKS - 1}) as i`,
+     select '${tenant}', ${tank("i")}, '${depot}', 'T' || i, '${product}', 2000000, 1900000, 5000, i from generate_series(0, ${TANKS - 1}) as i`,
     `insert into public.baremes (tenant_id, id, depot_id, citerne_id, certificat_numero, valide_du, valide_au, hauteur_min_mm, hauteur_max_mm)
      select '${tenant}', ${account("500 + i")}, '${depot}', ${tank("i")}, 'C' || i, '2000-01-01', current_date + 400, 0, 10000 from generate_series(0, ${TANKS - 1}) as i`,
     OPEN,
@@ -70,10 +71,10 @@ const ENTRY = `
     (case when n / ${ACCOUNTS} % ${CYCLE} = ${CYCLE - 1} then 20000 else -1000 end)::numeric as litres,
     ((select s.jour from bench.start as s) - n / ${PER_DAY} + interval '19 hours' - n % ${PER_DAY} * interval '${STEP}')
       at time zone 'Africa/Lubumbashi' as at,
-    ${TOP} - n / ${ACCOUNTS} * 2 - n % ${ACCOUNTS} / ${TANKS} as no,
+    ${TOP} - n / ${ACCOUNTS} * case when n % ${ACCOUNTS} % ${TANKS} < ${ACCOUNTS - TANKS} then 2 else 1 end - n % ${ACCOUNTS} / ${TANKS} as no,
     ${LAST_ID} - n as id`;
 const OPENING = `
-  select n, n as a, 0 as c, 'OUVERTURE' as nature, 60000::numeric as litres,
+  select n, n as a, 0 as c, 'OUVERTURE' as nature, 400000::numeric as litres,
     (select s.at from bench.start as s) - interval '12 years' as at, 1 + n / ${TANKS} as no, n + 1 as id`;
 
 /** A UUID of version 7 made of the moment and the number of the entry. */
@@ -90,7 +91,7 @@ const ledgerInsert = (upTo: string, entry: string, from = "0"): string => `
     densite_observee_kgm3, densite_a_15_kgm3, vcf, methode, methode_version, booked_by, booked_at, citerne_no, hash
   ) overriding system value
   select '${tenant}', e.id, '${depot}', b.citerne_id, b.compte_id, '${product}', b.proprietaire_type, b.partenaire_id,
-    e.nature, e.litres, round(e.litres * v.vcf, 1), e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
+    e.nature, e.litres, round(1000 * v.vcf, 1) * e.litres / 1000, e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
     case e.nature when 'OUVERTURE' then 'AJUSTEMENT' else e.nature end, ${DOCUMENT}, 1, 25, 832, v.densite_a_15_kgm3,
     v.vcf, v.methode, v.methode_version, '${user}', e.at + interval '1 minute', e.no,
     sha256(int8send(case when e.no = ${TOP} then (e.a % ${TANKS})::bigint else e.id end))
@@ -117,13 +118,14 @@ export const growLedger = async (url: string, from: number, to: number): Promise
   const documents = Math.min(size, MAX_DOCUMENTS);
   if (done < documents) await execute(url, OPEN, ...documentInserts(done, documents));
   await execute(url, OPEN, ...TOTALS);
+  if (from === 0) await execute(url, OPEN, seal(LEDGER), seal(LOG));
   await execute(url, ...GROWN.map((name) => `vacuum analyze ${name}`), "checkpoint");
 };
 
 const documentInserts = (from: number, upTo: number): string[] => {
   const entries = `(${ENTRY} from generate_series(${upTo} - 1, ${from}, -1) as n) as e ${JOINS}`;
   const header = `'${tenant}', ${DOCUMENT}, '${depot}', '${product}', b.proprietaire_type, b.partenaire_id, 'validee', e.at, (e.at at time zone 'Africa/Lubumbashi')::date,
-    abs(e.litres), round(abs(e.litres) * v.vcf, 1), '${user}', e.at, '${user}', e.at`;
+    abs(e.litres), round(1000 * v.vcf, 1) * abs(e.litres) / 1000, '${user}', e.at, '${user}', e.at`;
   const columns = (at: string, day: string): string =>
     `tenant_id, id, depot_id, produit_id, proprietaire_type, partenaire_id, statut, ${at}, ${day}, volume_ambiant,
      volume_15c, created_by, created_at, validated_by, validated_at`;
@@ -131,7 +133,7 @@ const documentInserts = (from: number, upTo: number): string[] => {
     `insert into public.${kind}_lignes (tenant_id, ${kind}_id, ligne_no, depot_id, citerne_id, mode_mesure, volume_compteur_l,
        facteur_compteur, volume_ambiant, temperature_ambiante_c, densite_observee_kgm3, densite_a_15_kgm3, vcf, volume_15c, methode, methode_version)
      select '${tenant}', ${DOCUMENT}, 1, '${depot}', b.citerne_id, 'COMPTEUR', abs(e.litres), 1, abs(e.litres), 25, 832,
-       v.densite_a_15_kgm3, v.vcf, round(abs(e.litres) * v.vcf, 1), v.methode, v.methode_version
+       v.densite_a_15_kgm3, v.vcf, round(1000 * v.vcf, 1) * abs(e.litres) / 1000, v.methode, v.methode_version
      from ${entries} where e.nature = '${kind.toUpperCase()}'`;
   return [
     `insert into public.sorties_produit (${columns("date_sortie", "date_jour")}, client_id)
@@ -150,36 +152,3 @@ const documentInserts = (from: number, upTo: number): string[] => {
     `select setval(pg_get_serial_sequence('public.log_actions', 'id'), greatest(${LAST_ID + 1}, (select max(l.id) from public.log_actions as l)))`,
   ];
 };
-
-const NATURES: Readonly<Record<string, string>> = {
-  ouverture: "= 'OUVERTURE'",
-  reception: "= 'RECEPTION'",
-  sortie: "= 'SORTIE'",
-  transfert: "= 'TRANSFERT'",
-  perte_gain: "in ('PERTE', 'GAIN')",
-  ajustement: "= 'AJUSTEMENT'",
-};
-const sums = (unit: string): string =>
-  Object.entries(NATURES)
-    .map(([, test]) => `coalesce(sum(m.volume_${unit}) filter (where m.nature ${test}), 0)`)
-    .join(", ");
-const columns = (unit: string): string =>
-  [...Object.keys(NATURES), "net"].map((name) => `${name}_${unit}`).join(", ");
-
-const TOTALS: readonly string[] = [
-  "delete from depot.stock_days",
-  "delete from depot.stock_months",
-  `insert into depot.stock_days (tenant_id, compte_id, date_jour, depot_id, citerne_id, ${columns("ambiant")}, ${columns("15c")}, mouvement_count)
-   select m.tenant_id, m.compte_id, m.date_jour, m.depot_id, m.citerne_id, ${sums("ambiant")}, sum(m.volume_ambiant), ${sums("15c")}, sum(m.volume_15c), count(*)
-   from public.mouvements_stock as m group by 1, 2, 3, 4, 5`,
-  `insert into depot.stock_months (tenant_id, compte_id, mois, depot_id, net_ambiant, net_15c, mouvement_count)
-   select d.tenant_id, d.compte_id, date_trunc('month', d.date_jour)::date, d.depot_id, sum(d.net_ambiant), sum(d.net_15c), sum(d.mouvement_count)
-   from depot.stock_days as d group by 1, 2, 3, 4`,
-  `update public.stocks_snapshot as s set stock_ambiant = x.a, stock_15c = x.c, mouvement_count = x.n, dernier_jour = x.jour,
-     last_movement_at = (select t.at from bench.start as t)
-   from (select d.compte_id, sum(d.net_ambiant) as a, sum(d.net_15c) as c, sum(d.mouvement_count) as n, max(d.date_jour) as jour
-     from depot.stock_days as d group by 1) as x where x.compte_id = s.id`,
-  `update depot.citerne_etats as e set stock_ambiant = x.a, stock_15c = x.c, dernier_jour = x.jour
-   from (select s.citerne_id, sum(s.stock_ambiant) as a, sum(s.stock_15c) as c, max(s.dernier_jour) as jour
-     from public.stocks_snapshot as s group by 1) as x where x.citerne_id = e.citerne_id`,
-];

@@ -65,7 +65,7 @@ export const readingCosts = (url: string, size: string): Promise<Figure[]> =>
     return figures;
   });
 
-/** An evening dip of every tank on each of the last days, as the books had it. */
+/** An evening dip of every tank on each of the last days and one this morning, as the books had it. */
 export const dipTheTanks = (url: string): Promise<void> =>
   execute(
     url,
@@ -81,7 +81,9 @@ export const dipTheTanks = (url: string): Promise<void> =>
      join public.baremes as b on b.tenant_id = c.tenant_id and b.citerne_id = c.id
      cross join (
        select g::date as jour, (g + interval '18 hours') at time zone 'Africa/Lubumbashi' as at
-       from generate_series((current_date - 31)::timestamp, (current_date - 1)::timestamp, interval '1 day') as g
+       from bench.start as b, generate_series(b.jour - interval '30 days', b.jour, interval '1 day') as g
+       union all
+       select b.jour + 1, (b.jour + 1)::timestamp at time zone 'Africa/Lubumbashi' from bench.start as b
      ) as d
      cross join depot.correct_volume('54B', 1000, 25, 832) as v
      cross join lateral depot.book_at(c.tenant_id, c.id, d.at) as k
