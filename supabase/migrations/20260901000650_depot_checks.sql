@@ -8,16 +8,17 @@ select s.tenant_id, s.id as compte_id, null::date as date_jour, s.stock_ambiant,
 from public.stocks_snapshot as s
 where s.stock_ambiant < -0.01 or s.stock_15c < -0.01
 union all
-select x.tenant_id, x.compte_id, x.date_jour, x.stock_ambiant, x.stock_15c
-from (
+select s.tenant_id, s.id, x.date_jour, x.stock_ambiant, x.stock_15c
+from public.stocks_snapshot as s
+-- Account by account along the key of the sums: their whole table has no order by day.
+cross join lateral (
   select
-    d.tenant_id, d.compte_id, d.date_jour,
+    d.date_jour,
     s.stock_ambiant + d.net_ambiant - sum(d.net_ambiant) over w as stock_ambiant,
     s.stock_15c + d.net_15c - sum(d.net_15c) over w as stock_15c
   from depot.stock_days as d
-  join public.stocks_snapshot as s on s.tenant_id = d.tenant_id and s.id = d.compte_id
-  where d.date_jour > current_date - 62
-  window w as (partition by d.tenant_id, d.compte_id order by d.date_jour desc)
+  where d.tenant_id = s.tenant_id and d.compte_id = s.id and d.date_jour > current_date - 62
+  window w as (order by d.date_jour desc)
 ) as x
 where x.stock_ambiant < -0.01;
 comment on view depot.accounts_below_zero is
