@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rpcAs } from "./support/api.ts";
 import { launch, type Visit, visiting } from "./support/browser.ts";
-import { createDepot, hoursAgo, type OwnDepot, openTank, withdraw } from "./support/depot.ts";
+import { createDepot, hoursAgo, type OwnDepot, openTank } from "./support/depot.ts";
 import { connect, type Database, seriousViolations, uniqueName } from "./support/lookout.ts";
 
 let browser: Browser;
@@ -45,12 +45,6 @@ function as(who: Who, path: string, body: (page: Page) => Promise<void>, visit: 
 
 const dialog = (page: Page): Locator => page.getByRole("dialog");
 
-async function say(page: Page, reason: string, button: string): Promise<void> {
-  await dialog(page).getByLabel("Motif").fill(reason);
-  await dialog(page).getByRole("button", { name: button, exact: true }).click();
-  await dialog(page).waitFor({ state: "hidden" });
-}
-
 const stock = async (): Promise<number> => {
   const [row] = await db.query<{ litres: string }>(
     "select sum(stock_ambiant) as litres from public.stocks_snapshot where citerne_id = $1",
@@ -58,50 +52,6 @@ const stock = async (): Promise<number> => {
   );
   return Number(row?.litres);
 };
-
-test("a draft is validated by another person, corrected, and the correction is reversed", async () => {
-  const before = await stock();
-  const id = await withdraw(depot, 900, hoursAgo(3), true);
-  await as("gerant", `/depot/sorties/${id}`, async (page) => {
-    await page.getByText("Rien n’a encore été porté au registre").waitFor();
-    await page.getByRole("button", { name: "Valider", exact: true }).click();
-    await dialog(page).getByRole("button", { name: "Valider", exact: true }).click();
-    await page.locator("[data-statut=validee]").first().waitFor();
-    expect(await stock()).toBe(before - 900);
-
-    await page.getByRole("link", { name: "Corriger" }).click();
-    await page.getByText(/Vous corrigez le document/).waitFor();
-    const meter = page.getByLabel("Volume au compteur");
-    expect(await meter.inputValue()).toBe("900");
-    await meter.fill("800");
-    await page.getByRole("button", { name: "Valider la correction" }).click();
-    await page.getByText("Ce document en corrige un autre.").waitFor();
-    expect(await stock()).toBe(before - 800);
-
-    await page.getByRole("button", { name: "Annuler la sortie" }).click();
-    await dialog(page)
-      .getByText(/remettent ces litres en stock/)
-      .waitFor();
-    await say(page, "Camion jamais parti", "Annuler le mouvement");
-    await page.getByText("Contre-passation").waitFor();
-    await page.getByText("Camion jamais parti").waitFor();
-    expect(await stock()).toBe(before);
-  });
-});
-
-test("a draft is rejected with a reason, and an operator may not reverse", async () => {
-  const draft = await withdraw(depot, 40, hoursAgo(2), true);
-  await as("operateur", `/depot/sorties/${draft}`, async (page) => {
-    await page.getByRole("button", { name: "Rejeter" }).click();
-    await say(page, "Saisie en double", "Rejeter");
-    await page.locator("[data-statut=rejetee]").waitFor();
-  });
-  const validated = await withdraw(depot, 50, hoursAgo(2));
-  await as("operateur", `/depot/sorties/${validated}`, async (page) => {
-    await page.locator("[data-statut=validee]").first().waitFor();
-    expect(await page.getByRole("button", { name: "Annuler la sortie" }).count()).toBe(0);
-  });
-});
 
 test("a transfer draws both tanks, says what does not fit at its field, and is booked", async () => {
   await as("operateur", "/depot/transferts/new", async (page) => {

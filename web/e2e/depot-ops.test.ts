@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, type Visit, visiting } from "./support/browser.ts";
 import { createDepot, hoursAgo, type OwnDepot, openTank, withdraw } from "./support/depot.ts";
 import { connect, type Database, uniqueName } from "./support/lookout.ts";
+import { fillSortie, lineOf, validateButton } from "./support/sortie-form.ts";
 
 let browser: Browser;
 let db: Database;
@@ -39,30 +40,6 @@ async function enter(page: Page, ...texts: string[]): Promise<void> {
     await page.keyboard.press("Enter");
   }
 }
-
-const lineOf = (page: Page, number: number): Locator =>
-  page.getByRole("listitem", { name: `Ligne ${String(number)}`, exact: true });
-
-async function fillLine(page: Page, number: number, litres: string): Promise<void> {
-  const line = lineOf(page, number);
-  await line.getByLabel("Citerne").fill("TANK1");
-  await page.getByRole("option", { name: "TANK1" }).click();
-  await line.getByRole("button", { name: "Compteur" }).click();
-  await line.getByLabel("Volume au compteur").fill(litres);
-  await line.getByLabel("Température", { exact: true }).fill("25");
-  await line.getByLabel("Densité observée").fill("835");
-}
-
-async function fillSortie(page: Page, numero: string, litres: string): Promise<void> {
-  await page.getByLabel("Client").fill("Mines");
-  await page.getByRole("option", { name: "Mines du Sud" }).click();
-  await page.getByLabel("Produit").fill("Gasoil");
-  await page.getByRole("option", { name: "Gasoil" }).click();
-  await page.getByLabel("Numéro de ticket").fill(numero);
-  await fillLine(page, 1, litres);
-}
-
-const validate = (page: Page) => page.getByRole("button", { name: "Valider", exact: true });
 
 const booked = async (numero: string): Promise<{ n: number; litres: number }> => {
   const [row] = await db.query<{ n: string; litres: string }>(
@@ -130,7 +107,7 @@ test("what overfills a tank is said at its field before it is sent, and when it 
       (field) => field?.getAttribute("aria-invalid") === "true",
       await after.elementHandle(),
     );
-    await validate(page).click();
+    await validateButton(page).click();
     await line.getByText(/do not fit/).waitFor();
     expect(await after.evaluate((field) => field === document.activeElement)).toBe(true);
   });
@@ -139,7 +116,7 @@ test("what overfills a tank is said at its field before it is sent, and when it 
 test("an answer that got lost is asked for again, and the withdrawal is booked once", async () => {
   const numero = uniqueName("S");
   await as("operateur", "/depot/sorties/new", async (page) => {
-    await fillSortie(page, numero, "1 500");
+    await fillSortie(page, numero, 1500);
     let isCut = true;
     await page.route("**/rpc/save_sortie", async (route) => {
       if (!isCut) return route.continue();
@@ -148,9 +125,9 @@ test("an answer that got lost is asked for again, and the withdrawal is booked o
       await route.fetch();
       return route.abort("connectionreset");
     });
-    await validate(page).click();
+    await validateButton(page).click();
     await page.getByText(/le même document n’est jamais compté deux fois/).waitFor();
-    await validate(page).click();
+    await validateButton(page).click();
     await page.getByRole("heading", { level: 1, name: numero }).waitFor();
     expect(await booked(numero)).toEqual({ n: 1, litres: -1500 });
   });
@@ -159,12 +136,12 @@ test("an answer that got lost is asked for again, and the withdrawal is booked o
 test("a double click sends one document", async () => {
   const numero = uniqueName("S");
   await as("operateur", "/depot/sorties/new", async (page) => {
-    await fillSortie(page, numero, "700");
+    await fillSortie(page, numero, 700);
     let sent = 0;
     page.on("request", (request) => {
       if (request.url().includes("/rpc/save_sortie")) sent += 1;
     });
-    await validate(page).dblclick();
+    await validateButton(page).dblclick();
     await page.getByRole("heading", { level: 1, name: numero }).waitFor();
     expect(sent).toBe(1);
     expect(await booked(numero)).toEqual({ n: 1, litres: -700 });
