@@ -39,7 +39,9 @@ const PLATFORM = [
 
 // Only those of a restaurant: who answers customers, and who runs the channels.
 const ANSWERS = ["/messaging/conversations", "/messaging/outbox", "/messaging/channels"];
-const MESSAGES = [...ANSWERS, "/messaging/clients"];
+// The simulator closes the section wherever the stack is a local one, as that of the tests is.
+const SIMULATOR = "/simulator";
+const MESSAGES = [...ANSWERS, "/messaging/clients", SIMULATOR];
 
 const EVERYTHING = ["/", ...DEPOT_WITH_LOG, ...PLATFORM];
 
@@ -56,7 +58,7 @@ const MENUS: readonly [string, readonly string[]][] = [
     ["/", ...MESSAGES, ...PLATFORM.filter((path) => path !== "/security/exposure")],
   ],
   ["kitchen@resto.demo.vigie", ["/"]],
-  ["agent@resto.demo.vigie", ["/", ...ANSWERS]],
+  ["agent@resto.demo.vigie", ["/", ...ANSWERS, SIMULATOR]],
   ["courier@resto.demo.vigie", ["/"]],
 ];
 
