@@ -78,14 +78,19 @@ grant select on depot.tamper_closures to authenticated, service_role;
 create view public.v_tamper_findings
 with (security_invoker = true) as
 select
-  f.tenant_id, f.id, f.depot_id, s.name as depot_nom, f.registre, f.chaine, t.nom as citerne_nom,
+  f.tenant_id, f.id, f.depot_id, s.name as depot_nom, f.registre, f.chaine, t.id as citerne_id,
+  t.nom as citerne_nom, p.nom as produit_nom, a.proprietaire_type, q.nom as partenaire_nom,
   f.position_no, f.fault, f.details, f.found_at, c.clos_at, c.clos_par, c.clos_par_nom, c.motif
 from depot.tamper_findings as f
 left join public.sites as s on s.tenant_id = f.tenant_id and s.id = f.depot_id
-left join public.citernes as t on t.tenant_id = f.tenant_id and t.id = f.chaine
+left join public.stocks_snapshot as a on a.tenant_id = f.tenant_id and a.id = f.chaine
+left join public.citernes as t
+  on t.tenant_id = f.tenant_id and t.id = coalesce(a.citerne_id, f.chaine)
+left join public.produits as p on p.tenant_id = a.tenant_id and p.id = a.produit_id
+left join public.partenaires as q on q.tenant_id = a.tenant_id and q.id = a.partenaire_id
 left join depot.tamper_closures as c on c.tenant_id = f.tenant_id and c.finding_id = f.id;
 comment on view public.v_tamper_findings is
-  'Tamper findings, open (clos_at null) and closed. Readers of the log see those of their depots.';
+  'Tamper findings, open (clos_at null) and closed, with the tank, and for sums the account, in words. Readers of the log see those of their depots.';
 grant select on public.v_tamper_findings to authenticated, service_role;
 
 create function depot.keep_finding(

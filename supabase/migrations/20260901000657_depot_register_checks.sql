@@ -124,7 +124,7 @@ insert into public.integrity_checks (
 values
   (
     'JOURNAL_ALTERE', 'depot', 'depot.check_journal_altere', 'CRITICAL', 'admin',
-    interval '1 minute', 2000, '/depot/logs?chaine={entity_id}', '{depot,audit}',
+    interval '1 minute', 2000, '/depot/constats?chaine={entity_id}', '{depot,audit}',
     '{"fr": "Journal ou registre altéré",
       "en": "Log or ledger tampered with",
       "ar": "تلاعب بالسجل أو بدفتر الحركات"}',

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-// In the order of the menu; the log of actions is not for everyone.
+// In the order of the menu; the log of actions and what was found in it are not for everyone.
 const DEPOT = [
   "/depot",
   "/depot/citernes",
@@ -25,7 +25,7 @@ const DEPOT = [
   "/depot/clotures",
 ];
 const REFERENCES = "/depot/references";
-const DEPOT_WITH_LOG = [...DEPOT, "/depot/logs", REFERENCES];
+const DEPOT_WITH_LOG = [...DEPOT, "/depot/logs", "/depot/constats", REFERENCES];
 
 const PLATFORM = [
   "/governance/integrity",

@@ -6950,6 +6950,7 @@ export type Database = {
       v_tamper_findings: {
         Row: {
           chaine: string;
+          citerne_id: string | null;
           citerne_nom: string | null;
           clos_at: string | null;
           clos_par: string | null;
@@ -6961,7 +6962,10 @@ export type Database = {
           found_at: string;
           id: string;
           motif: string | null;
+          partenaire_nom: string | null;
           position_no: number;
+          produit_nom: string | null;
+          proprietaire_type: string | null;
           registre: string;
           tenant_id: string;
         };
@@ -7726,6 +7730,7 @@ export type Database = {
         Args: { id: string; motif: string };
         Returns: {
           chaine: string;
+          citerne_id: string | null;
           citerne_nom: string | null;
           clos_at: string | null;
           clos_par: string | null;
@@ -7737,7 +7742,10 @@ export type Database = {
           found_at: string;
           id: string;
           motif: string | null;
+          partenaire_nom: string | null;
           position_no: number;
+          produit_nom: string | null;
+          proprietaire_type: string | null;
           registre: string;
           tenant_id: string;
         };

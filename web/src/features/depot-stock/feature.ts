@@ -1,4 +1,5 @@
 import EventAvailableOutlinedIcon from "@mui/icons-material/EventAvailableOutlined";
+import GppMaybeOutlinedIcon from "@mui/icons-material/GppMaybeOutlined";
 import HistoryIcon from "@mui/icons-material/History";
 import LibraryBooksOutlinedIcon from "@mui/icons-material/LibraryBooksOutlined";
 import PropaneTankOutlinedIcon from "@mui/icons-material/PropaneTankOutlined";
@@ -34,6 +35,9 @@ const LogsPage = lazy(() =>
 const ClosingsPage = lazy(() =>
   import("./closings/closings-page.tsx").then((module) => ({ default: module.ClosingsPage })),
 );
+const FindingsPage = lazy(() =>
+  import("./findings/findings-page.tsx").then((module) => ({ default: module.FindingsPage })),
+);
 
 const entry = (
   path: string,
@@ -53,6 +57,7 @@ export const feature: Feature = {
     { path: "/depot/journal", permission: READ, page: JournalPage },
     { path: "/depot/clotures", permission: READ, page: ClosingsPage },
     { path: "/depot/logs", permission: "logs.read", page: LogsPage },
+    { path: "/depot/constats", permission: "logs.read", page: FindingsPage },
   ],
   nav: [
     {
@@ -65,5 +70,6 @@ export const feature: Feature = {
     entry("/depot/journal", "depot_stock.journal.title", LibraryBooksOutlinedIcon, 84),
     entry("/depot/clotures", "depot_stock.closings.title", EventAvailableOutlinedIcon, 86),
     entry("/depot/logs", "depot_stock.logs.title", HistoryIcon, 88, "logs.read"),
+    entry("/depot/constats", "depot_stock.findings.title", GppMaybeOutlinedIcon, 89, "logs.read"),
   ],
 };

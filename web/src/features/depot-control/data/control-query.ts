@@ -1,10 +1,10 @@
-import type { DayRange } from "../../../shared/depot/period.ts";
+import type { Period } from "../../../shared/depot/period.ts";
 
 /** What every list of this feature can be asked for. */
 export interface ControlQuery {
   tenantId: string;
   depotId: string | null;
-  range: DayRange;
+  range: Period;
   citerne: string;
   produit: string;
   etat: string;

@@ -27,7 +27,7 @@ export function ControlFilterBar({ depotId, filters, states, onChange, onReset }
         options={named(tanks.data?.filter((tank) => !depotId || tank.depot_id === depotId))}
         onChange={(citerne) => onChange({ citerne })}
       />
-      <PeriodFields filters={filters} onChange={onChange} />
+      <PeriodFields choice={filters} onChange={onChange} />
       <FilterSelect
         label={translate("depot.product")}
         value={filters.produit}

@@ -1,7 +1,7 @@
 import { unwrap } from "../../../shared/api/call-rpc.ts";
 import { ilikePattern, type RowsPage, rangeOf, readPage } from "../../../shared/api/read-page.ts";
 import { supabase } from "../../../shared/api/supabase-client.ts";
-import type { DayRange } from "../../../shared/depot/period.ts";
+import type { Period } from "../../../shared/depot/period.ts";
 import type { StockDocument } from "../model/document.ts";
 import type { ArrivedTrip } from "../model/head-draft.ts";
 import { KINDS, type Kind } from "../model/kind.ts";
@@ -9,7 +9,7 @@ import { KINDS, type Kind } from "../model/kind.ts";
 export interface DocumentQuery {
   tenantId: string;
   depotId: string | null;
-  range: DayRange;
+  range: Period;
   numero: string;
   produit: string;
   citerne: string;

@@ -29,7 +29,7 @@ export function DocumentFilterBar({ depotId, filters, onChange, onReset }: Props
         value={filters.numero}
         onChange={(numero) => onChange({ numero })}
       />
-      <PeriodFields filters={filters} onChange={onChange} />
+      <PeriodFields choice={filters} onChange={onChange} />
       <FilterSelect
         label={translate("depot.statut")}
         value={filters.statut}

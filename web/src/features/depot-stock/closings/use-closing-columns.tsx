@@ -95,7 +95,7 @@ function DayLink({ day, isToday }: { day: ClosedDay; isToday: boolean }) {
       </MuiLink>
       {isToday ? (
         <Typography variant="caption" component="div" color="textSecondary">
-          {translate("depot_stock.period.today")}
+          {translate("depot.period.today")}
         </Typography>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { rangeOf, readPage } from "../../../shared/api/read-page.ts";
 import { supabase } from "../../../shared/api/supabase-client.ts";
+import type { Period } from "../../../shared/depot/period.ts";
 import type { JournalRow } from "../model/journal.ts";
-import type { Period } from "../model/period.ts";
 
 export interface JournalQuery {
   tenantId: string;

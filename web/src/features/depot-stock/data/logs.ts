@@ -1,9 +1,9 @@
 import { unwrap } from "../../../shared/api/call-rpc.ts";
 import { ilikePattern, type RowsPage, rangeOf, readPage } from "../../../shared/api/read-page.ts";
 import { supabase } from "../../../shared/api/supabase-client.ts";
+import { addDays, type Period } from "../../../shared/depot/period.ts";
 import { zonedToIso } from "../../../shared/format/zoned-time.ts";
 import type { LogRow } from "../model/log.ts";
-import { addDays, type Period } from "../model/period.ts";
 
 export interface LogQuery {
   tenantId: string;

@@ -1,9 +1,9 @@
 import { useTranslate } from "react-admin";
+import type { Preset } from "../../../shared/depot/period.ts";
+import { PeriodFields } from "../../../shared/depot/period-fields.tsx";
 import { FilterBar, FilterSelect } from "../../../shared/ui/filter-bar.tsx";
 import { NATURES } from "../model/journal.ts";
-import type { Preset } from "../model/period.ts";
 import { AccountFilters } from "../parts/account-filters.tsx";
-import { PeriodFields } from "../parts/period-fields.tsx";
 import type { JournalFilters } from "./use-journal.ts";
 
 interface Props {

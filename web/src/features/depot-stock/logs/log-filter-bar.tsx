@@ -1,11 +1,11 @@
 import { useTranslate } from "react-admin";
+import type { Preset } from "../../../shared/depot/period.ts";
+import { PeriodFields } from "../../../shared/depot/period-fields.tsx";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { FilterBar, FilterSearch, FilterSelect } from "../../../shared/ui/filter-bar.tsx";
 import { fetchPeople } from "../data/logs.ts";
 import { MODULES } from "../model/log.ts";
-import type { Preset } from "../model/period.ts";
-import { PeriodFields } from "../parts/period-fields.tsx";
 import type { LogFilters } from "./use-logs.ts";
 
 interface Props {

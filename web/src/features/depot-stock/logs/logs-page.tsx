@@ -13,7 +13,7 @@ import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { useUrlFilters } from "../../../shared/url/use-url-filters.ts";
 import { fetchLogs } from "../data/logs.ts";
 import { hasChoice } from "../model/filters.ts";
-import { ChainChip } from "./chain-chip.tsx";
+import { ChainChip } from "../parts/chain-chip.tsx";
 import { LogDrawer } from "./log-drawer.tsx";
 import { LogFilterBar } from "./log-filter-bar.tsx";
 import { LogTable } from "./log-table.tsx";

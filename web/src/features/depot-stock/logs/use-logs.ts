@@ -1,9 +1,9 @@
 import { dayIn } from "../../../shared/depot/form/zone.ts";
+import { resolvePeriod } from "../../../shared/depot/period.ts";
 import { useDepotChoice } from "../../../shared/depot/use-depots.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import { fetchLogs, type LogQuery } from "../data/logs.ts";
-import { resolvePeriod } from "../model/period.ts";
 import { useActionsNamed } from "./use-log-words.ts";
 
 export const LOG_DEFAULTS = {

@@ -1,5 +1,5 @@
+import { addDays } from "../../../shared/depot/period.ts";
 import type { Json } from "./log.ts";
-import { addDays } from "./period.ts";
 
 export interface Reserve {
   key: string;

@@ -1,6 +1,8 @@
 import { useTranslate } from "react-admin";
 import { DepotChooser } from "../../../shared/depot/depot-chooser.tsx";
 import { dayIn } from "../../../shared/depot/form/zone.ts";
+import { boundedPeriod, type Preset } from "../../../shared/depot/period.ts";
+import { PeriodFields } from "../../../shared/depot/period-fields.tsx";
 import { useDepotChoice } from "../../../shared/depot/use-depots.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { FilterBar } from "../../../shared/ui/filter-bar.tsx";
@@ -8,9 +10,7 @@ import { Page } from "../../../shared/ui/page.tsx";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { useUrlFilters } from "../../../shared/url/use-url-filters.ts";
 import { hasChoice } from "../model/filters.ts";
-import { boundedPeriod, type Preset } from "../model/period.ts";
 import { AccountFilters } from "../parts/account-filters.tsx";
-import { PeriodFields } from "../parts/period-fields.tsx";
 import { DailyReport } from "./daily-report.tsx";
 import { MovedSwitch } from "./moved-switch.tsx";
 import { VolumeSwitch } from "./volume-switch.tsx";

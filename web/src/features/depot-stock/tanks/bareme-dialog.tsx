@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { newId } from "../../../shared/api/new-id.ts";
 import { useAction } from "../../../shared/api/use-action.ts";
+import { addDays } from "../../../shared/depot/period.ts";
+import { DayField } from "../../../shared/depot/period-fields.tsx";
 import { FormDialog } from "../../../shared/ui/form-dialog.tsx";
 import { addBareme } from "../data/tanks.ts";
 import { type HeightUnit, readPoints } from "../model/bareme.ts";
-import { addDays } from "../model/period.ts";
 import type { TankStock } from "../model/tank.ts";
-import { DayField } from "../parts/period-fields.tsx";
 import { PointsField } from "./points-field.tsx";
 
 interface Form {

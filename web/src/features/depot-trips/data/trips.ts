@@ -1,13 +1,13 @@
 import { callRpc, unwrap } from "../../../shared/api/call-rpc.ts";
 import { ilikePattern, type RowsPage, rangeOf, readPage } from "../../../shared/api/read-page.ts";
 import { supabase } from "../../../shared/api/supabase-client.ts";
-import type { DayRange } from "../../../shared/depot/period.ts";
+import type { Period } from "../../../shared/depot/period.ts";
 import type { Step, Trip, TripStep } from "../model/trip.ts";
 
 export interface TripQuery {
   tenantId: string;
   depotId: string | null;
-  range: DayRange;
+  range: Period;
   statut: string;
   produit: string;
   fournisseur: string;

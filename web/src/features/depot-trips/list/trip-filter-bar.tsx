@@ -46,7 +46,7 @@ export function TripFilterBar({ filters, isFiltered, onChange, onReset }: Props)
         options={named(suppliers.data)}
         onChange={(fournisseur) => onChange({ fournisseur })}
       />
-      <PeriodFields filters={filters} onChange={onChange} />
+      <PeriodFields choice={filters} onChange={onChange} />
     </FilterBar>
   );
 }

@@ -47,11 +47,14 @@ export const messages: MessageTree = {
     period: {
       label: "الفترة",
       today: "اليوم",
+      yesterday: "أمس",
       "7d": "آخر 7 أيام",
       "30d": "آخر 30 يومًا",
       "90d": "آخر 90 يومًا",
-      all: "كل التواريخ",
-      custom: "تواريخ مختارة",
+      month: "هذا الشهر",
+      last_month: "الشهر الماضي",
+      all: "منذ البداية",
+      custom: "أيام محددة",
     },
     list: {
       empty_title: "لا شيء هنا",

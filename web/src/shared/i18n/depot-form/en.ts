@@ -47,11 +47,14 @@ export const messages: MessageTree = {
     period: {
       label: "Period",
       today: "Today",
+      yesterday: "Yesterday",
       "7d": "Last 7 days",
       "30d": "Last 30 days",
       "90d": "Last 90 days",
-      all: "All dates",
-      custom: "Chosen dates",
+      month: "This month",
+      last_month: "Last month",
+      all: "From the beginning",
+      custom: "Chosen days",
     },
     list: {
       empty_title: "Nothing here",

@@ -48,11 +48,14 @@ export const messages: MessageTree = {
     period: {
       label: "Période",
       today: "Aujourd’hui",
+      yesterday: "Hier",
       "7d": "7 derniers jours",
       "30d": "30 derniers jours",
       "90d": "90 derniers jours",
-      all: "Toutes les dates",
-      custom: "Dates choisies",
+      month: "Ce mois-ci",
+      last_month: "Mois dernier",
+      all: "Depuis le début",
+      custom: "Jours choisis",
     },
     list: {
       empty_title: "Rien ici",

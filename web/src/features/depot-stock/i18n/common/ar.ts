@@ -2,17 +2,6 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   depot_stock: {
-    period: {
-      label: "الفترة",
-      today: "اليوم",
-      yesterday: "أمس",
-      "7d": "آخر 7 أيام",
-      "30d": "آخر 30 يومًا",
-      month: "هذا الشهر",
-      last_month: "الشهر الماضي",
-      all: "منذ البداية",
-      custom: "أيام محددة",
-    },
     fields: {
       actif: "نشط",
       adresse: "العنوان",

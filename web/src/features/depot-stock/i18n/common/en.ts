@@ -2,17 +2,6 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   depot_stock: {
-    period: {
-      label: "Period",
-      today: "Today",
-      yesterday: "Yesterday",
-      "7d": "Last 7 days",
-      "30d": "Last 30 days",
-      month: "This month",
-      last_month: "Last month",
-      all: "From the beginning",
-      custom: "Chosen days",
-    },
     fields: {
       actif: "Active",
       adresse: "Address",

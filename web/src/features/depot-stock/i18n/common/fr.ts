@@ -2,17 +2,6 @@ import type { MessageTree } from "../../../../shared/i18n/merge-messages.ts";
 
 export const messages: MessageTree = {
   depot_stock: {
-    period: {
-      label: "Période",
-      today: "Aujourd’hui",
-      yesterday: "Hier",
-      "7d": "7 derniers jours",
-      "30d": "30 derniers jours",
-      month: "Ce mois-ci",
-      last_month: "Mois dernier",
-      all: "Depuis le début",
-      custom: "Jours choisis",
-    },
     fields: {
       actif: "Actif",
       adresse: "Adresse",

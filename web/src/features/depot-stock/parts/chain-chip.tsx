@@ -1,7 +1,7 @@
 import Chip from "@mui/material/Chip";
 import { useTranslate } from "react-admin";
 import { isolate } from "../../../shared/format/isolate.ts";
-import { useNames } from "../parts/use-names.ts";
+import { useNames } from "./use-names.ts";
 
 interface Props {
   chaine: string;
