@@ -16,9 +16,10 @@ select
   round(greatest(s.stock_ambiant - c.volume_mort_l, 0) * 30 / nullif(o.sorties_30j_l, 0), 1)
     as autonomie_jours,
   j.id as jauge_id, j.prise_at as jauge_at, j.volume_mesure as jauge_ambiant,
-  j.volume_15c as jauge_15c, j.livre as jauge_livre_ambiant,
-  j.volume_mesure - j.livre as jauge_ecart_ambiant,
-  round(100 * (j.volume_mesure - j.livre) / nullif(abs(j.livre), 0), 3) as jauge_ecart_pct,
+  j.volume_15c as jauge_15c, j.livre_ambiant as jauge_livre_ambiant,
+  j.livre_15c as jauge_livre_15c, j.volume_mesure - j.livre_ambiant as jauge_ecart_ambiant,
+  j.volume_15c - j.livre_15c as jauge_ecart_15c,
+  round(100 * (j.volume_15c - j.livre_15c) / nullif(abs(j.livre_15c), 0), 3) as jauge_ecart_pct,
   b.certificat_numero, b.valide_au as bareme_valide_au,
   array_remove(array[
     case when s.plus_bas < -0.01 then 'STOCK_NEGATIF' end,
@@ -27,8 +28,9 @@ select
     case when c.statut <> 'active' and s.stock_ambiant <> 0 then 'CITERNE_INACTIVE_USED' end,
     case when s.autre_produit then 'AUTRE_PRODUIT' end,
     case
-      when abs(j.volume_mesure - j.livre) > abs(j.livre) * p.tolerance_jauge_pct / 100
-        then 'ECART_JAUGE'
+      when depot.is_out_of_tolerance(
+        j.volume_15c - j.livre_15c, j.livre_15c, p.tolerance_jauge_pct
+      ) then 'ECART_JAUGE'
     end,
     case
       when c.est_logique then null
@@ -74,7 +76,8 @@ cross join lateral (
   where y.tenant_id = c.tenant_id and y.citerne_id = c.id and y.date_jour > d.jour - 30
 ) as o
 left join lateral (
-  select h.id, h.prise_at, h.volume_mesure, h.volume_15c, k.stock_ambiant as livre
+  select h.id, h.prise_at, h.volume_mesure, h.volume_15c, k.stock_ambiant as livre_ambiant,
+    k.stock_15c as livre_15c
   from (
     select h.*
     from public.prises_de_hauteur as h
@@ -92,5 +95,5 @@ left join lateral (
   limit 1
 ) as b on true;
 comment on view public.v_citernes_stock is
-  'Tanks with what is in them: litres of all owners and of each, fill in percent of the total capacity, room up to the safe fill level, what is above the heel, days it lasts at the pace of 30 days, the last dip against the book of that moment, and signaux: codes of what is wrong.';
+  'Tanks with what is in them: litres of all owners and of each, fill in percent of the total capacity, room up to the safe fill level, what is above the heel, days it lasts at the pace of 30 days, the last dip against the book of that moment (in percent, and judged, at 15 °C, where heat is no loss), and signaux: codes of what is wrong.';
 grant select on public.v_citernes_stock to authenticated, service_role;

@@ -73,7 +73,7 @@ comment on function public.stock_at(uuid, timestamptz) is
 revoke all on function public.stock_at(uuid, timestamptz) from public;
 grant execute on function public.stock_at(uuid, timestamptz) to authenticated, service_role;
 
-create function depot.readable_depots(depot_id uuid default null)
+create function depot.readable_depots(depot_id uuid default null, tenant_id uuid default null)
 returns setof public.sites
 language plpgsql
 stable
@@ -92,14 +92,15 @@ begin
   from public.sites as s
   where s.kind = 'depot'
     and s.is_active
+    and s.tenant_id = coalesce(readable_depots.tenant_id, s.tenant_id)
     and depot.may_see(s.id);
 end
 $$;
-comment on function depot.readable_depots(uuid) is
-  'One depot or, without id, all active ones that the caller may read. Errors: DEPOT_INTROUVABLE (404).';
-revoke all on function depot.readable_depots(uuid) from public;
+comment on function depot.readable_depots(uuid, uuid) is
+  'One depot or, without id, all active ones that the caller may read, of one company or of all. Errors: DEPOT_INTROUVABLE (404).';
+revoke all on function depot.readable_depots(uuid, uuid) from public;
 
-create function depot.trend_rows(depot_id uuid, days integer)
+create function depot.trend_rows(depot_id uuid, days integer, tenant_id uuid)
 returns table (
   date_jour date,
   produit_id uuid,
@@ -122,7 +123,7 @@ begin
   return query
   with depots as materialized (
     select s.tenant_id, s.id, (now() at time zone s.timezone)::date as jour
-    from depot.readable_depots(trend_rows.depot_id) as s
+    from depot.readable_depots(trend_rows.depot_id, trend_rows.tenant_id) as s
   ),
   comptes as materialized (
     select s.tenant_id, s.produit_id, s.id, s.stock_ambiant, s.stock_15c
@@ -166,11 +167,15 @@ begin
   order by r.jour, r.nom, r.produit_id;
 end
 $$;
-comment on function depot.trend_rows(uuid, integer) is
+comment on function depot.trend_rows(uuid, integer, uuid) is
   'Closing stock of the last days per product, over one depot or all readable ones, litres.';
-revoke all on function depot.trend_rows(uuid, integer) from public;
+revoke all on function depot.trend_rows(uuid, integer, uuid) from public;
 
-create function depot.stock_trend(depot_id uuid default null, days integer default 30)
+create function depot.stock_trend(
+  depot_id uuid default null,
+  days integer default 30,
+  tenant_id uuid default null
+)
 returns json
 language plpgsql
 stable
@@ -188,25 +193,29 @@ begin
   end if;
   return (
     select coalesce(json_agg(r), '[]')
-    from depot.trend_rows(depot_id, days) as r
+    from depot.trend_rows(depot_id, days, tenant_id) as r
   );
 end
 $$;
-comment on function depot.stock_trend(uuid, integer) is
+comment on function depot.stock_trend(uuid, integer, uuid) is
   'Closing stock of the last days per product. Errors: DEPOT_INTROUVABLE (404), PERIODE_INVALIDE (422).';
-revoke all on function depot.stock_trend(uuid, integer) from public;
-grant execute on function depot.stock_trend(uuid, integer) to authenticated, service_role;
+revoke all on function depot.stock_trend(uuid, integer, uuid) from public;
+grant execute on function depot.stock_trend(uuid, integer, uuid) to authenticated, service_role;
 
-create function public.stock_trend(depot_id uuid default null, days integer default 30)
+create function public.stock_trend(
+  depot_id uuid default null,
+  days integer default 30,
+  tenant_id uuid default null
+)
 returns json
 language sql
 stable
 security invoker
 set search_path = ''
 begin atomic
-  select depot.stock_trend(depot_id, days);
+  select depot.stock_trend(depot_id, days, tenant_id);
 end;
-comment on function public.stock_trend(uuid, integer) is
-  'Closing stock of each of the last days per product as a JSON array, litres: date_jour, produit_id, produit_nom, produit_code, couleur, stock_ambiant, stock_15c. Without depot_id, all depots of the caller together. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), PERIODE_INVALIDE (422).';
-revoke all on function public.stock_trend(uuid, integer) from public;
-grant execute on function public.stock_trend(uuid, integer) to authenticated, service_role;
+comment on function public.stock_trend(uuid, integer, uuid) is
+  'Closing stock of each of the last days per product as a JSON array, litres: date_jour, produit_id, produit_nom, produit_code, couleur, stock_ambiant, stock_15c. Without depot_id, all depots of the caller together, those of tenant_id alone when it is given. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), PERIODE_INVALIDE (422).';
+revoke all on function public.stock_trend(uuid, integer, uuid) from public;
+grant execute on function public.stock_trend(uuid, integer, uuid) to authenticated, service_role;

@@ -317,7 +317,7 @@ comment on function depot.dashboard_alerts(uuid[]) is
   'Alerts of the depots that are not resolved; null where the caller may not read alerts.';
 revoke all on function depot.dashboard_alerts(uuid[]) from public;
 
-create function depot.depot_dashboard(depot_id uuid default null)
+create function depot.depot_dashboard(depot_id uuid default null, tenant_id uuid default null)
 returns jsonb
 language plpgsql
 stable
@@ -336,7 +336,7 @@ begin
       'timezone', s.timezone, 'date_jour', (now() at time zone s.timezone)::date
     ) order by s.name)
   into v_depots, v_names
-  from depot.readable_depots(depot_dashboard.depot_id) as s;
+  from depot.readable_depots(depot_dashboard.depot_id, depot_dashboard.tenant_id) as s;
   if v_depots is null then
     raise exception using
       errcode = '42501',
@@ -354,21 +354,21 @@ begin
   ) || depot.dashboard_stock(v_depots) || depot.dashboard_tanks(v_depots);
 end
 $$;
-comment on function depot.depot_dashboard(uuid) is
+comment on function depot.depot_dashboard(uuid, uuid) is
   'The dashboard of one depot, or of all readable ones. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), permission_denied (403) for who may read no depot at all.';
-revoke all on function depot.depot_dashboard(uuid) from public;
-grant execute on function depot.depot_dashboard(uuid) to authenticated, service_role;
+revoke all on function depot.depot_dashboard(uuid, uuid) from public;
+grant execute on function depot.depot_dashboard(uuid, uuid) to authenticated, service_role;
 
-create function public.depot_dashboard(depot_id uuid default null)
+create function public.depot_dashboard(depot_id uuid default null, tenant_id uuid default null)
 returns jsonb
 language sql
 stable
 security invoker
 set search_path = ''
 begin atomic
-  select depot.depot_dashboard(depot_id);
+  select depot.depot_dashboard(depot_id, tenant_id);
 end;
-comment on function public.depot_dashboard(uuid) is
-  'All that the dashboard shows, in one answer, of one depot or of all that the caller may read: depots, camions (open trips by step), jour {receptions, sorties, bilan} of today in the zone of each depot, a_traiter (drafts, adjustments, corrections of 30 days), alertes (null without alerts.read), produits, proprietaires, citernes (as v_citernes_stock, with est_basse and jauge_manquante), citernes_basses, jauges_manquantes. Litres. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), permission_denied (403).';
-revoke all on function public.depot_dashboard(uuid) from public;
-grant execute on function public.depot_dashboard(uuid) to authenticated, service_role;
+comment on function public.depot_dashboard(uuid, uuid) is
+  'All that the dashboard shows, in one answer, of one depot, or of all that the caller may read (of tenant_id alone when it is given): depots, camions (open trips by step), jour {receptions, sorties, bilan} of today in the zone of each depot, a_traiter (drafts, adjustments, corrections of 30 days), alertes (null without alerts.read), produits, proprietaires, citernes (as v_citernes_stock, with est_basse and jauge_manquante), citernes_basses, jauges_manquantes. Litres. Permission depot.read. Errors: DEPOT_INTROUVABLE (404), permission_denied (403).';
+revoke all on function public.depot_dashboard(uuid, uuid) from public;
+grant execute on function public.depot_dashboard(uuid, uuid) to authenticated, service_role;

@@ -169,6 +169,27 @@ test("all depots of the caller are those he may read, and none is said to be non
   );
 });
 
+test("of a person of two companies, the dashboard and the trend add up the one that is asked for", async () => {
+  const { userId } = await depot.company.member("lecture", depot.depotId);
+  await system.query(
+    `insert into public.profils (tenant_id, user_id, role, nom_complet, site_id)
+     values ($1, $2, 'lecture', 'Two companies', $3)`,
+    [other.tenantId, userId, other.depotId],
+  );
+  const seen = async (tenantId: string | null): Promise<string[]> => {
+    const [row] = await as(userId, () =>
+      reader.query<{ ids: string[] }>(
+        "select array(select jsonb_path_query(public.depot_dashboard(null, $1), '$.depots[*].id') #>> '{}') as ids",
+        [tenantId],
+      ),
+    );
+    return [...(row?.ids ?? [])].sort();
+  };
+  expect(await seen(depot.tenantId)).toEqual([depot.depotId]);
+  expect(await seen(other.tenantId)).toEqual([other.depotId]);
+  expect(await seen(null)).toEqual([depot.depotId, other.depotId].sort());
+});
+
 test("alerts are counted only for who may read them", async () => {
   const count = async (role: string): Promise<unknown> => {
     const { userId } = await depot.company.member(role);

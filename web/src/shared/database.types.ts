@@ -5560,9 +5560,11 @@ export type Database = {
           jauge_15c: number | null;
           jauge_ambiant: number | null;
           jauge_at: string | null;
+          jauge_ecart_15c: number | null;
           jauge_ecart_ambiant: number | null;
           jauge_ecart_pct: number | null;
           jauge_id: string | null;
+          jauge_livre_15c: number | null;
           jauge_livre_ambiant: number | null;
           last_movement_at: string | null;
           localisation: string | null;
@@ -7909,7 +7911,7 @@ export type Database = {
         Returns: Json;
       };
       day_reserves: { Args: { date_jour: string; depot_id: string }; Returns: Json };
-      depot_dashboard: { Args: { depot_id?: string }; Returns: Json };
+      depot_dashboard: { Args: { depot_id?: string; tenant_id?: string }; Returns: Json };
       drop_outbound: { Args: { outbound_ids: number[]; reason: string }; Returns: Json };
       effective_flags: {
         Args: { channel?: string; tenant_id?: string };
@@ -9559,7 +9561,10 @@ export type Database = {
           stock_ambiant: number;
         }[];
       };
-      stock_trend: { Args: { days?: number; depot_id?: string }; Returns: Json };
+      stock_trend: {
+        Args: { days?: number; depot_id?: string; tenant_id?: string };
+        Returns: Json;
+      };
       suspend_member: {
         Args: { expected_version?: number; profil_id: string; reason: string };
         Returns: {

@@ -29,16 +29,18 @@ export function DashboardPage() {
   const translate = useTranslate();
   const days = useDays();
   const choice = useDepotChoice();
-  const { tenants } = useSession();
-  // Without a depot the database answers for every company of the person: two must not be mixed.
-  const isMixed = tenants.filter((tenant) => tenant.permissions.has("depot.read")).length > 1;
-  const depotId = choice.depotId ?? (isMixed ? (choice.oneDepot?.id ?? null) : null);
+  const { tenant } = useSession();
+  const { depotId } = choice;
   const hasNone = choice.query.data?.length === 0;
-  const query = useLiveQuery(["depot", "dashboard", depotId], () => fetchDashboard(depotId), {
-    intervalMs: BOARD_INTERVAL_MS,
-    table: "stocks_snapshot",
-    enabled: choice.query.data !== undefined && !hasNone,
-  });
+  const query = useLiveQuery(
+    ["depot", "dashboard", depotId],
+    () => fetchDashboard(tenant.id, depotId),
+    {
+      intervalMs: BOARD_INTERVAL_MS,
+      table: "stocks_snapshot",
+      enabled: choice.query.data !== undefined && !hasNone,
+    },
+  );
   const today = query.data?.depots[0]?.date_jour;
   return (
     <Page
@@ -48,7 +50,7 @@ export function DashboardPage() {
       actions={
         <>
           <UpdatedAt query={query} />
-          <DepotChooser choice={choice} isRequired={isMixed} />
+          <DepotChooser choice={choice} />
           <QuickActions />
         </>
       }

@@ -3,6 +3,7 @@ import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { lazy, Suspense } from "react";
 import { useTranslate } from "react-admin";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
+import { useSession } from "../../../shared/session/session-context.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { LoadingState } from "../../../shared/ui/loading-state.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
@@ -23,9 +24,12 @@ export function TrendPanel({ depotId }: { depotId: string | null }) {
   const translate = useTranslate();
   const [{ jours }, setFilters] = useUrlFilters(DEFAULTS);
   const days = Number(WINDOWS.find((each) => each === jours) ?? DEFAULTS.jours);
-  const query = useLiveQuery(["depot", "trend", depotId, days], () => fetchTrend(depotId, days), {
-    intervalMs: TREND_INTERVAL_MS,
-  });
+  const { tenant } = useSession();
+  const query = useLiveQuery(
+    ["depot", "trend", depotId, days],
+    () => fetchTrend(tenant.id, depotId, days),
+    { intervalMs: TREND_INTERVAL_MS },
+  );
   const word = (key: string, values = {}) => translate(`depot_stock.dashboard.${key}`, values);
   return (
     <Panel

@@ -41,6 +41,8 @@ export interface TankStock {
   jauge_at: string | null;
   jauge_ambiant: number | null;
   jauge_ecart_ambiant: number | null;
+  /** What the tolerance is asked of: heat is no loss. */
+  jauge_ecart_15c: number | null;
   jauge_ecart_pct: number | null;
   certificat_numero: string | null;
   bareme_valide_au: string | null;

@@ -97,7 +97,7 @@ function LastDip({ tank }: { tank: TankStock }) {
       </Typography>
       <Typography variant="caption" component="div">
         <Variance
-          litres={tank.jauge_ecart_ambiant}
+          litres={tank.jauge_ecart_15c}
           percent={tank.jauge_ecart_pct}
           isOut={tank.signaux.includes("ECART_JAUGE")}
         />
