@@ -36,22 +36,25 @@ select
   d.created_at, d.updated_at
 from depot.stock_days as d
 join public.stocks_snapshot as s on s.tenant_id = d.tenant_id and s.id = d.compte_id
--- Each row by itself: a window over the account would hide the day from its index.
+-- Each row by itself, for a window over the account would hide the day from its index; and counted back
+-- from now, so that a long history costs a recent day nothing.
 cross join lateral (
-  select sum(x.net_ambiant) as ambiant, sum(x.net_15c) as v15c
+  select
+    s.stock_ambiant - coalesce(sum(x.net_ambiant), 0) as ambiant,
+    s.stock_15c - coalesce(sum(x.net_15c), 0) as v15c
   from (
-    select m.net_ambiant, m.net_15c
-    from depot.stock_months as m
-    where m.tenant_id = d.tenant_id
-      and m.compte_id = d.compte_id
-      and m.mois < date_trunc('month', d.date_jour::timestamp)::date
-    union all
     select p.net_ambiant, p.net_15c
     from depot.stock_days as p
     where p.tenant_id = d.tenant_id
       and p.compte_id = d.compte_id
-      and p.date_jour >= date_trunc('month', d.date_jour::timestamp)::date
-      and p.date_jour <= d.date_jour
+      and p.date_jour > d.date_jour
+      and p.date_jour < date_trunc('month', d.date_jour::timestamp)::date + interval '1 month'
+    union all
+    select m.net_ambiant, m.net_15c
+    from depot.stock_months as m
+    where m.tenant_id = d.tenant_id
+      and m.compte_id = d.compte_id
+      and m.mois > date_trunc('month', d.date_jour::timestamp)::date
   ) as x
 ) as b;
 comment on view public.stocks_journaliers is

@@ -61,30 +61,38 @@ security definer
 rows 100
 set search_path = ''
 as $$
--- definer: see readable_depot. All accounts in one pass: two index scans.
+-- definer: see readable_depot.
+-- What an account holds now, less what came since: reports are about days not long gone, so that a
+-- long history costs them nothing.
 #variable_conflict use_column
 begin
   return query
-  select x.compte_id, sum(x.net_ambiant), sum(x.net_15c)
-  from (
-    select m.compte_id, m.net_ambiant, m.net_15c
-    from depot.stock_months as m
-    where m.tenant_id = openings.tenant_id
-      and m.depot_id = openings.depot_id
-      and m.mois < date_trunc('month', jour::timestamp)::date
-    union all
-    select d.compte_id, d.net_ambiant, d.net_15c
-    from depot.stock_days as d
-    where d.tenant_id = openings.tenant_id
-      and d.depot_id = openings.depot_id
-      and d.date_jour >= date_trunc('month', jour::timestamp)::date
-      and d.date_jour < jour
-  ) as x
-  group by x.compte_id;
+  select
+    s.id, s.stock_ambiant - coalesce(x.ambiant, 0), s.stock_15c - coalesce(x.v15c, 0)
+  from public.stocks_snapshot as s
+  left join (
+    select since.compte_id, sum(since.net_ambiant) as ambiant, sum(since.net_15c) as v15c
+    from (
+      select d.compte_id, d.net_ambiant, d.net_15c
+      from depot.stock_days as d
+      where d.tenant_id = openings.tenant_id
+        and d.depot_id = openings.depot_id
+        and d.date_jour >= jour
+        and d.date_jour < date_trunc('month', jour::timestamp)::date + interval '1 month'
+      union all
+      select m.compte_id, m.net_ambiant, m.net_15c
+      from depot.stock_months as m
+      where m.tenant_id = openings.tenant_id
+        and m.depot_id = openings.depot_id
+        and m.mois > date_trunc('month', jour::timestamp)::date
+    ) as since
+    group by since.compte_id
+  ) as x on x.compte_id = s.id
+  where s.tenant_id = openings.tenant_id and s.depot_id = openings.depot_id;
 end
 $$;
 comment on function depot.openings(uuid, uuid, date) is
-  'Opening balance of a day of every account of a depot that had an entry before it, litres.';
+  'Opening balance of a day of every account of a depot, litres.';
 revoke all on function depot.openings(uuid, uuid, date) from public;
 
 create function depot.accounts_of_period(tenant_id uuid, depot_id uuid, du date, au date)
