@@ -5,6 +5,7 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { StatutChip } from "../../../shared/depot/statut-chip.tsx";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
+import { isolate } from "../../../shared/format/isolate.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import type { Column } from "../../../shared/ui/data-table.tsx";
 import type { ClosedDay, DayState } from "../model/closing.ts";
@@ -132,9 +133,9 @@ function Who({ day, depotId }: { day: ClosedDay; depotId: string }) {
       {day.reopened.map((closing) => (
         <Typography key={closing.id} variant="caption" component="div" color="warning.main">
           {translate("depot_stock.closings.reopened_by", {
-            name: closing.rouvert_par_nom ?? translate("ui.system"),
-            time: dateTime(closing.rouvert_at),
-            reason: closing.rouvert_motif ?? "",
+            name: isolate(closing.rouvert_par_nom ?? translate("ui.system")),
+            time: isolate(dateTime(closing.rouvert_at)),
+            reason: isolate(closing.rouvert_motif ?? ""),
           })}
         </Typography>
       ))}

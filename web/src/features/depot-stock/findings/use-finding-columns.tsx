@@ -5,6 +5,7 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { useDepotFormat } from "../../../shared/depot/use-depot-format.ts";
 import { useLitres } from "../../../shared/depot/use-litres.ts";
+import { isolate } from "../../../shared/format/isolate.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
 import type { Column } from "../../../shared/ui/data-table.tsx";
 import { type Finding, gapOf, linesOf } from "../model/finding.ts";
@@ -85,8 +86,8 @@ function Explanation({ finding }: { finding: Finding }) {
       <bdi>{finding.motif}</bdi>
       <Typography variant="caption" component="div" color="textSecondary">
         {translate("depot_stock.findings.closed_by", {
-          name: finding.clos_par_nom ?? translate("ui.system"),
-          time: dateTime(finding.clos_at),
+          name: isolate(finding.clos_par_nom ?? translate("ui.system")),
+          time: isolate(dateTime(finding.clos_at)),
         })}
       </Typography>
     </>
