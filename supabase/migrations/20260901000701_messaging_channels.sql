@@ -45,8 +45,8 @@ create table public.channel_identities (
     check (quality in ('GREEN', 'YELLOW', 'RED', 'UNKNOWN')),
   constraint channel_identities_throughput_check
     check (throughput_per_second between 1 and 100000),
-  -- The name of a secret, never the secret: nothing that looks like a token fits.
-  constraint channel_identities_token_ref_check check (token_ref ~ '^[A-Z][A-Z0-9_]{2,62}$'),
+  -- The name of a secret, never the secret; and no other secret of the functions than a token.
+  constraint channel_identities_token_ref_check check (token_ref ~ '^META_TOKEN_[A-Z0-9_]{1,50}$'),
   constraint channel_identities_api_base_check
     check (api_base ~ '^https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._/-]*)?$')
 );

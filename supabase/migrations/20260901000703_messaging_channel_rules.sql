@@ -24,6 +24,30 @@ comment on function messaging.require_reason(text) is
   'The reason, trimmed. Errors: reason_required (422).';
 revoke all on function messaging.require_reason(text) from public;
 
+create function messaging.require_token_ref(token_ref text)
+returns text
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- The wrong value is not repeated: it may be a token that somebody pasted.
+begin
+  if nullif(btrim(token_ref), '') !~ '^META_TOKEN_[A-Z0-9_]{1,50}$' then
+    raise exception using
+      errcode = 'PT422',
+      message = 'token_ref_invalid',
+      detail = format('The name of the secret has %s characters and is not of the form META_TOKEN_NAME.',
+        char_length(token_ref)),
+      hint = 'Put the token into a secret of the functions called META_TOKEN_ and a name, and give that name. A token that was pasted here: replace it at Meta.';
+  end if;
+  return nullif(btrim(token_ref), '');
+end
+$$;
+comment on function messaging.require_token_ref(text) is
+  'The name of a secret that may hold the token of a channel, or null. Errors: token_ref_invalid (422).';
+revoke all on function messaging.require_token_ref(text) from public;
+
 create function messaging.register_channel(
   tenant_id uuid,
   site_id uuid,
@@ -56,7 +80,7 @@ begin
     register_channel.tenant_id, register_channel.site_id, register_channel.channel,
     btrim(register_channel.identity), nullif(btrim(register_channel.account_id), ''),
     btrim(register_channel.display_name), nullif(btrim(register_channel.display_handle), ''),
-    nullif(btrim(register_channel.token_ref), ''), register_channel.token_expires_at
+    messaging.require_token_ref(register_channel.token_ref), register_channel.token_expires_at
   )
   on conflict on constraint channel_identities_identity_key do nothing
   returning c.* into v_row;
@@ -77,7 +101,7 @@ end
 $$;
 comment on function
   messaging.register_channel(uuid, uuid, text, text, text, text, text, text, timestamptz) is
-  'Connects an identity at Meta to a site. Permission channels.write. Errors: permission_denied (403), channel_identity_taken (409), and the constraints of the table.';
+  'Connects an identity at Meta to a site. Permission channels.write. Errors: permission_denied (403), channel_identity_taken (409), token_ref_invalid (422), and the constraints of the table.';
 revoke all on function
   messaging.register_channel(uuid, uuid, text, text, text, text, text, text, timestamptz)
   from public;
@@ -183,7 +207,8 @@ begin
   update public.channel_identities as c
   set status = v_new.status, display_name = btrim(v_new.display_name),
     display_handle = v_new.display_handle, account_id = v_new.account_id,
-    token_ref = v_new.token_ref, token_expires_at = v_new.token_expires_at,
+    token_ref = messaging.require_token_ref(v_new.token_ref),
+    token_expires_at = v_new.token_expires_at,
     throughput_per_second = v_new.throughput_per_second, quality = v_new.quality,
     messaging_tier = v_new.messaging_tier, api_base = v_new.api_base, site_id = v_new.site_id
   where c.tenant_id = v_old.tenant_id and c.id = v_old.id
@@ -199,7 +224,7 @@ begin
 end
 $$;
 comment on function messaging.change_channel(uuid, jsonb, integer) is
-  'Changes columns of a channel. Permission channels.write. Errors: channel_not_found (404), channel_conflict (409), channel_change_invalid (422).';
+  'Changes columns of a channel. Permission channels.write. Errors: channel_not_found (404), channel_conflict (409), channel_change_invalid (422), token_ref_invalid (422).';
 revoke all on function messaging.change_channel(uuid, jsonb, integer) from public;
 grant execute on function messaging.change_channel(uuid, jsonb, integer)
   to authenticated, service_role;

@@ -48,7 +48,7 @@ select is(
 ) from public.channel_identities;
 select throws_ok(
   $$select public.change_channel(id, '{"token_ref": "EAAGm0PX4ZCpsBA"}') from public.channel_identities$$,
-  '23514', null, 'what looks like a token is no name of a secret'
+  'PT422', 'token_ref_invalid', 'what looks like a token is no name of a secret'
 );
 select is(count(*)::int, 2, 'both acts are events')
 from public.security_events where event_type like 'CHANNEL_%';
