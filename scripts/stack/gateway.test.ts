@@ -58,7 +58,7 @@ beforeAll(async () => {
   };
   const functions = {
     ...noFunctions,
-    has: (name: string) => ["open", "closed", "broken"].includes(name),
+    has: (name: string) => ["open", "closed", "broken", "inbound"].includes(name),
     verifiesJwt: (name: string) => name === "closed",
     portOf: async (name: string) => (name === "broken" ? 1 : upstreamPort),
   };
@@ -67,6 +67,7 @@ beforeAll(async () => {
     secrets,
     rest: upstreamPort,
     auth,
+    storage: auth,
     functions,
     isHealthy: async () => true,
   });
@@ -202,6 +203,20 @@ test("what is down is 503 with a remedy, what does not exist 404", async () => {
     hint: expect.any(String),
   });
   expect((await fetch(`${api}/functions/v1/nothing`)).status).toBe(404);
-  expect((await fetch(`${api}/storage/v1/object`)).status).toBe(404);
+  expect((await fetch(`${api}/realtime/v1/socket`)).status).toBe(404);
   expect((await fetch(`${api}/healthz`)).status).toBe(200);
+});
+
+test("the bare paths of the original reach the function inbound, aliases included", async () => {
+  for (const name of ["whatsapp", "wa-incoming-v16"]) {
+    const { url } = await echo(`/v1/inbound/${name}?hub.mode=subscribe`);
+    expect(url).toBe(`/inbound/v1/inbound/${name}?hub.mode=subscribe`);
+  }
+});
+
+test("a function learns from the gateway who called, behind whatever the caller claims", async () => {
+  const { headers } = await echo("/functions/v1/open", {
+    headers: { "x-forwarded-for": "198.51.100.7" },
+  });
+  expect(headers["x-forwarded-for"]).toBe("198.51.100.7, 127.0.0.1");
 });

@@ -13,6 +13,7 @@ export type GatewayOptions = {
   /** PostgREST's port, or the service that stands in for it. */
   readonly rest: number | FetchService;
   readonly auth: FetchService;
+  readonly storage: FetchService;
   readonly functions: FunctionsRunner;
   readonly isHealthy: () => Promise<boolean>;
 };
@@ -26,11 +27,16 @@ type Handler = (
 /** Links in e-mails and redirects of sign-in providers cannot carry a key. */
 const keylessAuth = /^\/auth\/v1\/(callback|authorize|verify|\.well-known\/[a-z][\w.-]*|health)$/;
 
+/** Hosted functions answer their own preflights. */
+const ownPreflight = new Set(["/functions/v1/", "/v1/inbound/"]);
+
 export const startGateway = async (options: GatewayOptions): Promise<Server> => {
   const routes: readonly (readonly [prefix: string, handler: Handler])[] = [
     ["/rest/v1/", restHandler(options)],
     ["/auth/v1/", authHandler(options)],
+    ["/storage/v1/", storageHandler(options)],
     ["/functions/v1/", functionsHandler(options)],
+    ["/v1/inbound/", originalPath(options)],
   ];
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? "/";
@@ -40,8 +46,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Server> => 
     }
     const route = routes.find(([prefix]) => path.startsWith(prefix) || isRoot(path, prefix));
     if (!route) return refusal.sendError(outgoing, refusal.notFound(path));
-    // Hosted functions answer their own preflights.
-    if (incoming.method === "OPTIONS" && route[0] !== "/functions/v1/")
+    if (incoming.method === "OPTIONS" && !ownPreflight.has(route[0]))
       return preflight(incoming, outgoing);
     void route[1](incoming, outgoing, path);
   });
@@ -144,6 +149,28 @@ const authHandler = (options: GatewayOptions): Handler => {
   };
 };
 
+/** It checks keys itself: its links carry none. */
+const storageHandler = ({ storage }: GatewayOptions): Handler => {
+  const listener = getRequestListener((request) => storage.fetch(request));
+  return (incoming, outgoing) => {
+    for (const [name, value] of Object.entries(corsHeaders)) outgoing.setHeader(name, value ?? "");
+    return listener(incoming, outgoing);
+  };
+};
+
+/** As every proxy does: what it saw itself goes behind what it was told. */
+const forwardedFor = ({ headers, socket }: IncomingMessage): string =>
+  [headers["x-forwarded-for"], socket.remoteAddress?.replace(/^::ffff:/, "")]
+    .flat()
+    .filter((part) => part !== undefined && part !== "")
+    .join(", ");
+
+/** Where the original's senders deliver; hosted, a proxy before the project does the same. */
+const originalPath = (options: GatewayOptions): Handler => {
+  const call = functionsHandler(options);
+  return (incoming, outgoing, path) => call(incoming, outgoing, `/functions/v1/inbound${path}`);
+};
+
 const functionsHandler =
   (options: GatewayOptions): Handler =>
   async (incoming, outgoing, path) => {
@@ -167,7 +194,11 @@ const functionsHandler =
         service: `The function ${name}`,
         port,
         path: inner,
-        headers: { ...incoming.headers, "x-forwarded-host": incoming.headers.host },
+        headers: {
+          ...incoming.headers,
+          "x-forwarded-host": incoming.headers.host,
+          "x-forwarded-for": forwardedFor(incoming),
+        },
         ownsCors: true,
       });
     } catch {

@@ -27,7 +27,7 @@ export const handler =
       channel,
       settings: await deps.settings(channel),
       correlationId: correlationOf(request.headers),
-      ip: ipOf(request.headers),
+      ip: ipOf(request.headers, deps.trustedHops),
     };
     const token = queryToken(url);
     if (token !== undefined && !call.settings.query_token_allowed) {

@@ -31,6 +31,16 @@ export const correlationOf = (headers: Headers): string => {
   return idPattern.test(given) ? given : crypto.randomUUID();
 };
 
-/** The platform's proxy writes it. Whoever forges it evades this limit, not the ones by token and sender. */
-export const ipOf = (headers: Headers): string =>
-  (headers.get("x-forwarded-for")?.split(",")[0] ?? "").trim().slice(0, 64) || "unknown";
+/**
+ * The address of the caller as the proxies before us saw it. Each of them appends what it saw, so
+ * only the last entries are theirs: whoever calls writes the first ones as they like. `trustedHops`
+ * is how many proxies there are.
+ */
+export const ipOf = (headers: Headers, trustedHops: number): string => {
+  const entries = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+  const seen = entries.at(-trustedHops) ?? "";
+  return trustedHops > 0 && entries.length >= trustedHops ? seen.slice(0, 64) : "unknown";
+};

@@ -33,6 +33,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
     verifyTokens: ["verify-token"],
     legacyTokens: ["legacy-shared-token"],
     settings: async () => ({ ...strictest, ...settings }),
+    trustedHops: 1,
     rpc,
     ingest:
       ingest ??
