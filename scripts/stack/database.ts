@@ -69,7 +69,9 @@ const unfinishedMark = (dataDir: string): string => join(dataDir, "unfinished");
 export const forgetDatabase = (dataDir: string, binDir?: string): void => {
   writeFileSync(unfinishedMark(dataDir), "");
   rmSync(clusterDir(dataDir, findPostgres(binDir)), { recursive: true, force: true });
-  for (const name of ["migrations.json", "seeded"]) rmSync(join(dataDir, name), { force: true });
+  for (const name of ["migrations.json", "seeded", "storage"]) {
+    rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
   rmSync(unfinishedMark(dataDir));
 };
 

@@ -66,7 +66,7 @@ const fromShell = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
       value !== undefined &&
-      /^(ALERT|NOTIFY|META|OUTBOUND|PUBLIC|VIGIE_GRAPH|VIGIE_INGEST)_/.test(name)
+      /^(ALERT|NOTIFY|META|MEDIA|INBOUND|OUTBOUND|PUBLIC|VIGIE_GRAPH|VIGIE_INGEST)_/.test(name)
         ? [[name, value]]
         : [],
     ),

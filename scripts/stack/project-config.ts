@@ -20,7 +20,19 @@ const projectConfig = z.looseObject({
   functions: z
     .record(z.string(), z.looseObject({ verify_jwt: z.boolean().default(true) }))
     .default({}),
+  storage: z
+    .looseObject({
+      buckets: z
+        .record(
+          z.string(),
+          z.looseObject({ public: z.literal(false), file_size_limit: z.string().default("50MiB") }),
+        )
+        .default({}),
+    })
+    .default({ buckets: {} }),
 });
+
+export type StorageBucket = { readonly maxBytes: number };
 
 export type AuthSettings = {
   readonly signup: boolean;
@@ -34,6 +46,7 @@ export type ProjectConfig = {
   readonly maxRows: number;
   readonly auth: AuthSettings;
   readonly verifiesJwt: (functionName: string) => boolean;
+  readonly buckets: Readonly<Record<string, StorageBucket>>;
 };
 
 export const readProjectConfig = (file = join(supabaseDir, "config.toml")): ProjectConfig => {
@@ -45,7 +58,7 @@ export const readProjectConfig = (file = join(supabaseDir, "config.toml")): Proj
       "Mend that line; the reference is https://supabase.com/docs/guides/cli/config",
     );
   }
-  const { api, auth, functions } = parsed.data;
+  const { api, auth, functions, storage } = parsed.data;
   return {
     schemas: api.schemas,
     extraSearchPath: api.extra_search_path,
@@ -57,6 +70,12 @@ export const readProjectConfig = (file = join(supabaseDir, "config.toml")): Proj
     },
     // Hosted verifies unless the file says otherwise.
     verifiesJwt: (name) => functions[name]?.verify_jwt ?? true,
+    buckets: Object.fromEntries(
+      Object.entries(storage.buckets).map(([name, { file_size_limit: limit }]) => [
+        name,
+        { maxBytes: Number.parseInt(limit, 10) * 1024 ** 2 },
+      ]),
+    ),
   };
 };
 

@@ -5,7 +5,7 @@ const TICK_EVERY_MS = 30_000;
 const WATCH_EVERY_MS = 1_000;
 
 /** Functions that empty an outbox after each tick. */
-const drains = ["notify", "outbox-dispatch"];
+const drains = ["notify", "outbox-dispatch", "media-fetch"];
 
 export type SchedulerOptions = {
   readonly config: StackConfig;

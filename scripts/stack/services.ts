@@ -10,6 +10,7 @@ import { isReady, startRest } from "./rest.ts";
 import { startLiteRest } from "./rest-lite.ts";
 import { startScheduler } from "./scheduler.ts";
 import type { StackConfig } from "./stack-config.ts";
+import { startStorage } from "./storage.ts";
 import { hasWeb, startWeb } from "./web.ts";
 
 export const startWebServer = async (context: Context, config: StackConfig): Promise<void> => {
@@ -37,8 +38,13 @@ export const startServices = async (
   await startGraphStandIn(context, config);
   const functions = startFunctions(context, config);
   const isHealthy = (): Promise<boolean> => (postgrest ? isReady(ports) : answersSql(database));
+  const storage = startStorage({
+    dir: join(context.dataDir, "storage"),
+    secrets,
+    buckets: project.buckets,
+  });
   const gateway = await step("gateway", () =>
-    startGateway({ port: ports.api, secrets, rest, auth, functions, isHealthy }),
+    startGateway({ port: ports.api, secrets, rest, auth, storage, functions, isHealthy }),
   );
   teardown.add(async () => {
     gateway.closeAllConnections();

@@ -96,9 +96,9 @@ insert into public.feature_flags (
 values
   ('INBOUND_TEXT_POLICY', 'setting', 'enum', '"encrypted"',
     '["encrypted", "redacted", "none"]', '{global,tenant}', 'messaging', 'vigie', '{
-    "fr": "Texte reçu : encrypted le garde chiffré, redacted en masque les numéros et adresses, none ne le garde pas.",
-    "en": "Received text: encrypted keeps it sealed, redacted masks numbers and addresses in it, none does not keep it.",
-    "ar": "النص الوارد: encrypted يحفظه مشفرا، redacted يحجب الأرقام والعناوين، none لا يحفظه."}'),
+    "fr": "Texte reçu : encrypted le garde chiffré, redacted en masque les numéros et adresses, none ne le garde pas. Les fichiers ne sont gardés qu''avec encrypted.",
+    "en": "Received text: encrypted keeps it sealed, redacted masks numbers and addresses in it, none does not keep it. Files are kept with encrypted only.",
+    "ar": "النص الوارد: encrypted يحفظه مشفرا، redacted يحجب الأرقام والعناوين، none لا يحفظه. لا تُحفظ الملفات إلا مع encrypted."}'),
   ('OUTBOUND_PAIR_SPACING_MS', 'setting', 'integer', '6000', '{"min": 0, "max": 600000}',
     '{global,tenant,channel}', 'messaging', 'vigie', '{
     "fr": "Écart moyen entre deux messages à la même personne, en millisecondes.",

@@ -31,7 +31,7 @@ create table public.media (
     foreign key (tenant_id, channel_id) references public.channel_identities (tenant_id, id),
   constraint media_kind_check check (kind in ('image', 'audio', 'video', 'document', 'sticker')),
   constraint media_status_check
-    check (status in ('PENDING', 'FETCHING', 'STORED', 'REFUSED', 'EXPIRED', 'DEAD')),
+    check (status in ('PENDING', 'FETCHING', 'STORED', 'REFUSED', 'EXPIRED', 'DEAD', 'ERASED')),
   constraint media_source_check check (num_nonnulls(provider_media_id, source_url) >= 1),
   constraint media_lease_check check ((status = 'FETCHING') = (lease is not null)),
   constraint media_settled_check

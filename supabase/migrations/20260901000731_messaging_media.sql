@@ -4,12 +4,18 @@
 create function messaging.media_limits()
 returns jsonb
 language sql
-immutable
-security invoker
+stable
+security definer
 set search_path = ''
 as $$
--- Bytes. Types outside the list, and whatever can be executed, are refused.
+-- definer: the function that asks holds no grant on flags. Bytes are Meta's own limits. Types
+-- outside the list, and whatever can be executed, are refused.
   select jsonb_build_object(
+    -- Meta serves files of pages and accounts from hosts whose names change below these.
+    'hosts', to_jsonb(
+      array['fbcdn.net', 'cdninstagram.com', 'whatsapp.net']
+        || string_to_array(nullif(security.flag_text('ALLOWED_AUDIO_DOMAINS'), ''), ',')
+    ),
     'image', jsonb_build_object('bytes', 5242880, 'mime', '["image/jpeg", "image/png", "image/webp"]'::jsonb),
     'sticker', jsonb_build_object('bytes', 524288, 'mime', '["image/webp"]'::jsonb),
     'audio', jsonb_build_object('bytes', 16777216, 'mime',
@@ -20,14 +26,14 @@ as $$
   )
 $$;
 comment on function messaging.media_limits() is
-  'Greatest size and accepted types of each kind of file.';
+  'Greatest size and accepted types of each kind of file, and the hosts from which files are taken.';
 revoke all on function messaging.media_limits() from public;
 grant execute on function messaging.media_limits() to service_role;
 
 create function public.media_limits()
 returns jsonb
 language sql
-immutable
+stable
 security invoker
 set search_path = ''
 begin atomic
@@ -35,6 +41,55 @@ begin atomic
 end;
 revoke all on function public.media_limits() from public;
 grant execute on function public.media_limits() to service_role;
+
+create function messaging.media_path(tenant_id uuid, media_id uuid)
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- One name a file, whoever fetches it and however often: a second attempt writes over the first.
+  select media_path.tenant_id::text || '/' || media_path.media_id::text
+$$;
+comment on function messaging.media_path(uuid, uuid) is 'Where the bytes of a file are kept in the bucket.';
+revoke all on function messaging.media_path(uuid, uuid) from public;
+
+create table messaging.media_erasures (
+  storage_path text not null,
+  reason text not null,
+  due_at timestamptz not null,
+  lease uuid,
+  attempts integer not null default 0,
+  created_at timestamptz not null default now(),
+  constraint media_erasures_pkey primary key (storage_path)
+);
+comment on table messaging.media_erasures is
+  'Bytes that have to go: the row of the file says so already, the store has to be told.';
+create index media_erasures_due_idx on messaging.media_erasures (due_at);
+alter table messaging.media_erasures enable row level security;
+create policy media_erasures_select_nobody on messaging.media_erasures
+  for select to authenticated using (false);
+
+create function messaging.queue_erasure(tenant_id uuid, media_id uuid, reason text)
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: internal. A quarter of an hour: no lease lasts longer, so that whoever still writes the
+-- file has ended before it is taken away.
+  insert into messaging.media_erasures as e (storage_path, reason, due_at)
+  values (
+    messaging.media_path(queue_erasure.tenant_id, queue_erasure.media_id), queue_erasure.reason,
+    now() + interval '15 minutes'
+  )
+  on conflict on constraint media_erasures_pkey do nothing
+$$;
+comment on function messaging.queue_erasure(uuid, uuid, text) is
+  'Asks for the bytes of a file to be taken away, after the longest lease.';
+revoke all on function messaging.queue_erasure(uuid, uuid, text) from public;
 
 create function messaging.end_hopeless_media()
 returns void
@@ -44,7 +99,7 @@ security definer
 set search_path = ''
 as $$
 -- definer: nobody holds an update on files. A fetcher that died in every attempt: the file itself
--- may be what kills it. skip locked: somebody is settling that one.
+-- may be what kills it, perhaps after it was stored. skip locked: somebody is settling that one.
   with over as materialized (
     select m.tenant_id, m.id
     from public.media as m
@@ -52,12 +107,15 @@ as $$
     order by m.next_attempt_at
     limit 500
     for update skip locked
+  ), ended as (
+    update public.media as m
+    set status = 'DEAD', lease = null, error_key = coalesce(m.error_key, 'max_attempts'),
+      settled_at = now()
+    from over as o
+    where m.tenant_id = o.tenant_id and m.id = o.id
+    returning m.tenant_id, m.id
   )
-  update public.media as m
-  set status = 'DEAD', lease = null, error_key = coalesce(m.error_key, 'max_attempts'),
-    settled_at = now()
-  from over as o
-  where m.tenant_id = o.tenant_id and m.id = o.id
+  select messaging.queue_erasure(e.tenant_id, e.id, 'max_attempts') from ended as e
 $$;
 comment on function messaging.end_hopeless_media() is 'Gives up files after five attempts.';
 revoke all on function messaging.end_hopeless_media() from public;
@@ -101,7 +159,8 @@ begin
     'channel', l.channel, 'channel_id', l.channel_id, 'token_ref', c.token_ref,
     'api_base', c.api_base, 'provider_media_id', l.provider_media_id,
     'source_url', l.source_url, 'kind', l.kind, 'mime', l.mime, 'size_bytes', l.size_bytes,
-    'sha256', l.sha256, 'filename', l.filename
+    'sha256', l.sha256, 'filename', l.filename,
+    'storage_path', messaging.media_path(l.tenant_id, l.id)
   )) into v_items
   from leased as l
   join public.channel_identities as c on c.tenant_id = l.tenant_id and c.id = l.channel_id;
@@ -145,14 +204,15 @@ declare
 begin
   update public.media as m
   set status = case
-      when v_outcome = 'stored' and result ->> 'storage_path' is not null then 'STORED'
+      when v_outcome = 'stored' then 'STORED'
       when v_outcome = 'refused' then 'REFUSED'
       when v_outcome = 'expired' then 'EXPIRED'
       when v_outcome = 'retry' and m.attempts < 5 then 'PENDING'
       else 'DEAD'
     end,
     lease = null,
-    storage_path = case when v_outcome = 'stored' then result ->> 'storage_path' end,
+    -- Never a path from outside: it could be another tenant's.
+    storage_path = case when v_outcome = 'stored' then messaging.media_path(m.tenant_id, m.id) end,
     mime = coalesce(left(result ->> 'mime', 100), m.mime),
     size_bytes = coalesce((result ->> 'size_bytes')::bigint, m.size_bytes),
     sha256 = coalesce(left(result ->> 'sha256', 100), m.sha256),
@@ -172,6 +232,9 @@ begin
   returning m.* into v_row;
   if v_row.id is null then
     return false;
+  end if;
+  if v_row.attempts > 1 and v_row.status in ('REFUSED', 'EXPIRED', 'DEAD') then
+    perform messaging.queue_erasure(v_row.tenant_id, v_row.id, 'not_stored');
   end if;
   v_event := case v_key
     when 'auth_expired' then 'AUTH_EXPIRED' when 'media_expired' then 'MEDIA_EXPIRED'
@@ -223,7 +286,7 @@ begin
 end
 $$;
 comment on function messaging.settle_media(jsonb) is
-  'What became of claimed files: stored (with storage_path), retry, refused, expired, dead. Errors: results_invalid (400).';
+  'What became of claimed files: stored, retry, refused, expired, dead. Errors: results_invalid (400).';
 revoke all on function messaging.settle_media(jsonb) from public;
 grant execute on function messaging.settle_media(jsonb) to service_role;
 

@@ -52,13 +52,7 @@ declare
   v_token text := ops.read_secret('vigie_dispatch_token');
 begin
   if v_url is null or v_token is null or to_regnamespace('net') is null
-    or not (
-      exists (select from messaging.outbox as o where o.due_at <= clock_timestamp())
-      or exists (
-        select from public.media as m
-        where m.status in ('PENDING', 'FETCHING') and m.next_attempt_at <= now()
-      )
-    )
+    or not exists (select from messaging.outbox as o where o.due_at <= clock_timestamp())
   then
     return 0;
   end if;

@@ -21,6 +21,18 @@ export const serviceTokens = (env: KeyEnvironment): readonly string[] =>
     (token): token is string => token !== undefined && token !== "",
   );
 
+/** The key that any browser may hold: it opens the door, and the person's own token says who enters. */
+export const publishableKey = (env: {
+  readonly SUPABASE_PUBLISHABLE_KEYS?: string | undefined;
+  readonly SUPABASE_ANON_KEY?: string | undefined;
+}): string => {
+  const named = parseKeys(env.SUPABASE_PUBLISHABLE_KEYS);
+  const key = named.default ?? Object.values(named)[0] ?? env.SUPABASE_ANON_KEY;
+  if (key === undefined)
+    throw new Error("This function has no publishable key in its environment.");
+  return key;
+};
+
 const parseKeys = (text: string | undefined): Record<string, string> => {
   try {
     return JSON.parse(text ?? "{}") as Record<string, string>;

@@ -7572,6 +7572,7 @@ export type Database = {
         Args: { batch?: number; lease_seconds?: number; worker: string };
         Returns: Json;
       };
+      claim_media_erasures: { Args: { batch?: number }; Returns: Json };
       claim_notifications: {
         Args: { batch?: number; destinations?: string[]; lease_seconds?: number };
         Returns: {
@@ -8081,6 +8082,7 @@ export type Database = {
         Args: { channel?: string; correlation_id?: string; event_type: string; payload?: Json };
         Returns: boolean;
       };
+      open_media: { Args: { media_id: string }; Returns: Json };
       ops_health: { Args: Record<PropertyKey, never>; Returns: Json };
       preview_dip: {
         Args: {
@@ -9451,6 +9453,7 @@ export type Database = {
         };
       };
       settle_media: { Args: { results: Json }; Returns: Json };
+      settle_media_erasures: { Args: { leases: string[] }; Returns: number };
       settle_notification: {
         Args: {
           delivery_id: string;

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(10);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -52,7 +52,10 @@ select is(
 ) from taken;
 select results_eq(
   $$select status, storage_path from public.media order by status$$,
-  $$values ('PENDING', null), ('STORED', 'a/b.jpg')$$, 'one is there, one waits'
+  $$select 'PENDING', null::text
+    union all
+    select 'STORED', tenant_id || '/' || id from public.media where status = 'STORED'$$,
+  'one is there, under a name that no fetcher chose; one waits'
 );
 select is(
   public.settle_media(jsonb_build_array((items -> 0) || '{"outcome": "dead"}')) -> 'lost',
@@ -67,6 +70,14 @@ select is(count(*)::int, 1, 'the fifth attempt is the last') from public.media w
 select is(count(*)::int, 1, 'an expired token is an event')
 from public.security_events where event_type = 'AUTH_EXPIRED';
 select is(public.media_limits() #>> '{image,bytes}', '5242880', 'limits by kind');
+select ok(
+  public.media_limits() -> 'hosts' @> '["lookaside.fbsbx.com", "fbcdn.net"]',
+  'and the hosts that files come from'
+);
+select is(
+  (select array_agg(reason) from messaging.media_erasures), '{not_stored}',
+  'what an earlier attempt may have left behind is taken away'
+);
 
 select * from finish();
 rollback;

@@ -25,6 +25,7 @@ const TONES: Record<StateKind, Record<string, Tone>> = {
     REFUSED: "error",
     EXPIRED: "warning",
     DEAD: "error",
+    ERASED: "default",
   },
   approval: {
     not_required: "default",

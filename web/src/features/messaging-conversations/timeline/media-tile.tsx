@@ -9,6 +9,7 @@ import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import { StateChip } from "../../../shared/messaging/state-chip.tsx";
 import type { MediaFile } from "../model/types.ts";
+import { MediaView } from "./media-view.tsx";
 
 const ICONS: Record<string, typeof ImageOutlinedIcon> = {
   image: ImageOutlinedIcon,
@@ -49,13 +50,14 @@ export function MediaTile({ file }: { file: MediaFile }) {
         <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
           <bdi>{facts.join(" · ")}</bdi>
         </Typography>
-        {file.error_key ? (
+        {file.error_key && file.status !== "STORED" ? (
           <Typography variant="caption" color="error" component="p">
             {translate(`messaging_conversations.media_errors.${file.error_key}`, {
               _: file.error_key,
             })}
           </Typography>
         ) : null}
+        {file.status === "STORED" ? <MediaView file={file} /> : null}
       </Box>
     </Stack>
   );

@@ -47,6 +47,7 @@ export const messages: MessageTree = {
         REFUSED: "مرفوض",
         EXPIRED: "منتهي الصلاحية",
         DEAD: "مفقود",
+        ERASED: "مُحي",
       },
       approval: {
         not_required: "بلا اعتماد",

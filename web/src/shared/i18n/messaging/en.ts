@@ -43,6 +43,7 @@ export const messages: MessageTree = {
         REFUSED: "Refused",
         EXPIRED: "Expired",
         DEAD: "Lost",
+        ERASED: "Erased",
       },
       approval: {
         not_required: "No approval",

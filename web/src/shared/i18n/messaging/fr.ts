@@ -47,6 +47,7 @@ export const messages: MessageTree = {
         REFUSED: "Refusé",
         EXPIRED: "Expiré",
         DEAD: "Perdu",
+        ERASED: "Effacé",
       },
       approval: {
         not_required: "Sans accord",

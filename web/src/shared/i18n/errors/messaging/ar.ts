@@ -2,6 +2,22 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    token_ref_invalid: {
+      title: "ليس اسم رمز",
+      remedy: "اسم مثل META_TOKEN_HYDRA. إن لُصق رمز هنا فاستبدله لدى Meta.",
+    },
+    media_not_found: {
+      title: "لا ملف بهذا المعرف لك",
+      remedy: "حدّث المحادثة: قد يكون لشركة أخرى أو موقع آخر.",
+    },
+    media_not_stored: {
+      title: "الملف غير موجود",
+      remedy: "انتظر جلبه، أو اطلب من الزبون إعادة إرساله إن رُفض أو فُقد.",
+    },
+    storage_away: {
+      title: "مخزن الملفات لا يجيب",
+      remedy: "أعد المحاولة بعد قليل.",
+    },
     delivery_invalid: {
       title: "تسليم غير مقروء",
       remedy: "في دالة الاستقبال خلل: أبلغ المشغّل.",

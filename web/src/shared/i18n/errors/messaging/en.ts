@@ -2,6 +2,23 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    token_ref_invalid: {
+      title: "Not the name of a token",
+      remedy: "A name such as META_TOKEN_HYDRA. If a token was pasted here, replace it at Meta.",
+    },
+    media_not_found: {
+      title: "No such file for you",
+      remedy: "Refresh the conversation: it may belong to another company or site.",
+    },
+    media_not_stored: {
+      title: "The file is not there",
+      remedy:
+        "Wait while it is fetched; ask the customer to send it again when it was refused or lost.",
+    },
+    storage_away: {
+      title: "The file store does not answer",
+      remedy: "Try again in a moment.",
+    },
     delivery_invalid: {
       title: "Delivery not readable",
       remedy: "The inbound function has a fault: tell the operator.",

@@ -2,6 +2,24 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    token_ref_invalid: {
+      title: "Ce n’est pas le nom d’un jeton",
+      remedy: "Un nom comme META_TOKEN_HYDRA. Si un jeton a été collé ici, remplacez-le chez Meta.",
+    },
+    media_not_found: {
+      title: "Fichier introuvable pour vous",
+      remedy:
+        "Actualisez la conversation : il peut appartenir à une autre entreprise ou un autre site.",
+    },
+    media_not_stored: {
+      title: "Le fichier n’est pas là",
+      remedy:
+        "Attendez qu’il soit pris ; demandez au client de le renvoyer s’il a été refusé ou perdu.",
+    },
+    storage_away: {
+      title: "La réserve de fichiers ne répond pas",
+      remedy: "Réessayez dans un instant.",
+    },
     delivery_invalid: {
       title: "Livraison illisible",
       remedy: "La fonction d’entrée a un défaut : prévenez l’exploitant.",

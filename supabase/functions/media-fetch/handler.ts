@@ -1,0 +1,47 @@
+import { bearerOf, isOneOf } from "../_shared/bearer.ts";
+import type { Summary } from "./run.ts";
+
+export type Deps = {
+  /** Any of these, as a bearer token, may start a run. */
+  readonly tokens: readonly string[];
+  readonly run: () => Promise<Summary | { error: string }>;
+  /** Work that goes on after the answer. */
+  readonly later: (work: Promise<unknown>) => void;
+  readonly log: (event: string, fields: Record<string, unknown>) => void;
+};
+
+const MAX_BODY_BYTES = 1024;
+
+const refuse = (status: number, error: string, hint: string): Response =>
+  Response.json({ error, hint }, { status });
+
+const wantsBackground = async (request: Request): Promise<boolean> => {
+  const body = (await request.json().catch(() => null)) as { background?: unknown } | null;
+  return body?.background === true;
+};
+
+/** Fetches the files that are due. Called by the scheduler, and by inbound when files came. */
+export const handler =
+  (deps: Deps) =>
+  async (request: Request): Promise<Response> => {
+    if (request.method !== "POST") return refuse(405, "method_not_allowed", "Send a POST.");
+    if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) {
+      return refuse(413, "body_too_large", "Send at most 1 kB.");
+    }
+    const token = bearerOf(request.headers.get("authorization")) ?? "";
+    if (!(await isOneOf(token, deps.tokens))) {
+      deps.log("media_refused", { reason: "token" });
+      return refuse(401, "token_invalid", "Send a key of the service or the dispatch token.");
+    }
+    const isBackground = await wantsBackground(request);
+    const run = deps.run();
+    if (isBackground) {
+      deps.later(run);
+      return Response.json({ status: "started" }, { status: 202 });
+    }
+    const result = await run;
+    if ("error" in result) {
+      return refuse(503, "try_again", "The database did not answer; nothing was lost.");
+    }
+    return Response.json(result);
+  };
