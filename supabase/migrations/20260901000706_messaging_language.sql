@@ -12,8 +12,9 @@ set search_path = ''
 as $$
 -- plpgsql: asked for every message, and a sql function is planned at every call.
 -- FEFF ends the block of presentation forms and is no letter: every file may begin with it.
+-- As many bytes as characters: ASCII, which most messages are.
 begin
-  return coalesce(value, '') ~ (
+  return octet_length(coalesce(value, '')) > char_length(coalesce(value, '')) and value ~ (
     '[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc'
     '\U00010e60-\U00010e7f\U00010ec0-\U00010eff\U0001ec70-\U0001ecbf'
     '\U0001ed00-\U0001ed4f\U0001ee00-\U0001eeff]'
@@ -33,8 +34,12 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_tag constant text := replace(lower(btrim(coalesce(value, ''))), '_', '-');
+  v_tag text;
 begin
+  if value in ('fr', 'ar', 'en', 'darija') then
+    return value;
+  end if;
+  v_tag := replace(lower(btrim(coalesce(value, ''))), '_', '-');
   return case
     when v_tag in ('fr', 'ar', 'en') then v_tag
     when v_tag in ('dz', 'darja', 'darija', 'derja', 'derija', 'ary', 'arq', 'marocain', 'moroccan')

@@ -150,6 +150,7 @@ begin
     v_out := v_out || left(v_rest, v_at - 1)
       || case when v_match[2] = any (allowed) then coalesce(variables ->> v_match[2], '') else '' end;
     v_rest := substr(v_rest, v_at + length(v_match[1]));
+    exit when position('{{' in v_rest) = 0;
   end loop;
   return btrim(v_out || v_rest, E' \t\r\n');
 end
@@ -164,20 +165,19 @@ create function messaging.resolve_template(
   locale text,
   fallback text default 'fr'
 )
-returns setof public.message_templates
+returns public.message_templates
 language plpgsql
 stable
 security definer
-rows 1
 set search_path = ''
 as $$
 -- definer: rules send in the name of callers who may not read templates.
--- plpgsql: it keeps its plan, and every reply asks this.
+-- plpgsql, and a row instead of a set: it keeps its plan, and every reply asks this.
 declare
   v_locale constant text := messaging.normalize_locale(resolve_template.locale);
+  v_row public.message_templates;
 begin
-  return query
-  select t.*
+  select t.* into v_row
   from public.message_templates as t
   where t.key = resolve_template.key
     and (t.tenant_id = resolve_template.tenant_id or t.tenant_id is null)
@@ -186,10 +186,11 @@ begin
   order by t.locale = v_locale desc, t.locale = resolve_template.fallback desc,
     t.tenant_id is not null desc
   limit 1;
+  return v_row;
 end
 $$;
 comment on function messaging.resolve_template(uuid, text, text, text) is
-  'The template that counts: in the language the tenant''s own, then everybody''s; then the same in the fallback language, then in French. No row: none of them exists.';
+  'The template that counts: in the language the tenant''s own, then everybody''s; then the same in the fallback language, then in French. Nulls: none of them exists.';
 revoke all on function messaging.resolve_template(uuid, text, text, text) from public;
 
 create function messaging.render_key(
@@ -207,12 +208,10 @@ set search_path = ''
 as $$
 -- definer: see resolve_template. The key itself is the last resort: silence would hide the mistake.
 declare
-  v_row public.message_templates;
-begin
-  select t.* into v_row
-  from messaging.resolve_template(
+  v_row constant public.message_templates := messaging.resolve_template(
     render_key.tenant_id, render_key.key, render_key.locale, render_key.fallback
-  ) as t;
+  );
+begin
   if v_row.id is null then
     return jsonb_build_object('text', render_key.key, 'locale', 'fr', 'source', 'missing');
   end if;

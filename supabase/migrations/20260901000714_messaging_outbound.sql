@@ -5,6 +5,67 @@ create sequence messaging.outbound_messages_id_seq as bigint;
 comment on sequence messaging.outbound_messages_id_seq is
   'Ids of outbound_messages, in the order in which a conversation''s messages are queued.';
 
+create function messaging.is_outbound_message(
+  channel text,
+  kind text,
+  category text,
+  origin text,
+  status text,
+  receipt_rank smallint,
+  error_key text,
+  settled_at timestamptz
+)
+returns boolean
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+-- A function: see is_inbound_message. In this order: the words; what is settled has a time; what
+-- ended badly has a reason; what was delivered was sent.
+begin
+  return channel in ('whatsapp', 'instagram', 'messenger')
+    and kind in (
+      'text', 'buttons', 'list', 'template', 'media', 'location_request', 'mark_read', 'typing',
+      'reaction'
+    )
+    and category in ('reply', 'utility', 'marketing')
+    and origin in ('bot', 'person', 'system', 'elsewhere')
+    and status in ('PENDING', 'RETRY', 'SENT', 'UNKNOWN', 'DLQ', 'DROPPED')
+    and (status in ('PENDING', 'RETRY')) = (settled_at is null)
+    and (status not in ('DLQ', 'DROPPED', 'UNKNOWN') or error_key is not null)
+    and receipt_rank between 0 and 5
+    and (receipt_rank < 3 or status = 'SENT');
+end
+$$;
+comment on function messaging.is_outbound_message(
+  text, text, text, text, text, smallint, text, timestamptz
+) is 'Whether a row of outbound_messages is in a legal state.';
+revoke all on function messaging.is_outbound_message(
+  text, text, text, text, text, smallint, text, timestamptz
+) from public;
+
+create function messaging.receipt_name(receipt_rank smallint)
+returns text
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+-- plpgsql: see is_inbound_message.
+begin
+  return case receipt_rank
+    when 1 then 'accepted' when 2 then 'sent' when 3 then 'delivered' when 4 then 'read'
+    when 5 then 'played'
+  end;
+end
+$$;
+comment on function messaging.receipt_name(smallint) is
+  'What a receipt of this rank is called; null: none came.';
+revoke all on function messaging.receipt_name(smallint) from public;
+
 create table public.outbound_messages (
   tenant_id uuid not null,
   id bigint not null default nextval('messaging.outbound_messages_id_seq'),
@@ -24,12 +85,7 @@ create table public.outbound_messages (
   status text not null default 'PENDING',
   attempts smallint not null default 0,
   receipt_rank smallint not null default 0,
-  receipt text generated always as (
-    case receipt_rank
-      when 1 then 'accepted' when 2 then 'sent' when 3 then 'delivered' when 4 then 'read'
-      when 5 then 'played'
-    end
-  ) stored,
+  receipt text generated always as (messaging.receipt_name(receipt_rank)) stored,
   provider_message_id text,
   error_code integer,
   error_key text,
@@ -42,24 +98,9 @@ create table public.outbound_messages (
   failed_at timestamptz,
   settled_at timestamptz,
   constraint outbound_messages_pkey primary key (id, created_at),
-  constraint outbound_messages_channel_check
-    check (channel in ('whatsapp', 'instagram', 'messenger')),
-  constraint outbound_messages_kind_check check (kind in (
-    'text', 'buttons', 'list', 'template', 'media', 'location_request', 'mark_read', 'typing',
-    'reaction'
-  )),
-  constraint outbound_messages_category_check
-    check (category in ('reply', 'utility', 'marketing')),
-  constraint outbound_messages_origin_check
-    check (origin in ('bot', 'person', 'system', 'elsewhere')),
-  constraint outbound_messages_status_check
-    check (status in ('PENDING', 'RETRY', 'SENT', 'UNKNOWN', 'DLQ', 'DROPPED')),
-  constraint outbound_messages_settled_check
-    check ((status in ('PENDING', 'RETRY')) = (settled_at is null)),
-  constraint outbound_messages_reason_check
-    check (status not in ('DLQ', 'DROPPED', 'UNKNOWN') or error_key is not null),
-  constraint outbound_messages_receipt_check check (receipt_rank between 0 and 5),
-  constraint outbound_messages_proof_check check (receipt_rank < 3 or status = 'SENT')
+  constraint outbound_messages_state_check check (messaging.is_outbound_message(
+    channel, kind, category, origin, status, receipt_rank, error_key, settled_at
+  ))
 ) partition by range (created_at);
 comment on table public.outbound_messages is
   'Every message that we wanted to send, and what became of it. One partition per UTC month, in schema messaging. No foreign keys: see inbound_messages.';
@@ -135,6 +176,31 @@ create policy outbound_attempts_select_member on public.outbound_attempts
 grant select on public.outbound_attempts to authenticated, service_role;
 select messaging.make_partitions('outbound_attempts');
 
+create function messaging.is_outbox_row(
+  lane smallint,
+  priority smallint,
+  due_at timestamptz,
+  held_reason text
+)
+returns boolean
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+-- A function: see is_inbound_message.
+begin
+  return lane in (0, 1)
+    and priority between 0 and 2
+    and (due_at = 'infinity') = (held_reason is not distinct from 'window_closed');
+end
+$$;
+comment on function messaging.is_outbox_row(smallint, smallint, timestamptz, text) is
+  'Whether lane and priority exist, and what has no time waits for the window.';
+revoke all on function messaging.is_outbox_row(smallint, smallint, timestamptz, text)
+  from public;
+
 create table messaging.outbox (
   id bigint not null,
   created_at timestamptz not null,
@@ -157,10 +223,8 @@ create table messaging.outbox (
   worker text,
   held_reason text,
   constraint outbox_pkey primary key (id),
-  constraint outbox_lane_check check (lane in (0, 1)),
-  constraint outbox_priority_check check (priority between 0 and 2),
-  constraint outbox_held_check
-    check ((due_at = 'infinity') = (held_reason is not distinct from 'window_closed'))
+  constraint outbox_row_check
+    check (messaging.is_outbox_row(lane, priority, due_at, held_reason))
 ) with (
   fillfactor = 60,
   autovacuum_vacuum_scale_factor = 0.01,
@@ -227,10 +291,8 @@ as $$
 -- looks once more at least 100 ms after it found nothing.
 declare
   v_now bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint - 1577836800000;
-  v_last bigint;
 begin
-  select s.last_value into v_last from messaging.wake_seq as s;
-  if v_now - v_last between 0 and 49 then
+  if v_now - pg_sequence_last_value('messaging.wake_seq') between 0 and 49 then
     return false;
   end if;
   perform setval('messaging.wake_seq', greatest(v_now, 1));

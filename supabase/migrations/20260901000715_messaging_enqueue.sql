@@ -177,47 +177,53 @@ declare
   v_payload jsonb := messaging.finish_payload(
     conversation.tenant_id, message -> 'payload', message ->> 'locale', settings.fallback_locale
   );
-  v_kind text := v_payload ->> 'type';
-  v_category text := coalesce(message ->> 'category', 'reply');
-  v_priority smallint := coalesce(
-    (message ->> 'priority')::smallint,
-    case v_category when 'reply' then 0 when 'utility' then 1 else 2 end
-  );
-  v_is_answer boolean := message ->> 'in_reply_to' is not null;
+  v_kind constant text := v_payload ->> 'type';
+  v_category constant text := coalesce(message ->> 'category', 'reply');
+  v_template constant text :=
+    coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply');
   v_queued messaging.queued;
   v_due timestamptz := clock_timestamp();
 begin
+  v_queued.id := nextval('messaging.outbound_messages_id_seq');
   v_queued.outbound_tat := conversation.outbound_tat;
-  if v_kind not in ('mark_read', 'typing', 'reaction') and settings.spacing > interval '0' then
+  if settings.spacing > interval '0' and v_kind not in ('mark_read', 'typing', 'reaction') then
     v_queued.outbound_tat := greatest(conversation.outbound_tat, v_due) + settings.spacing;
     v_due := greatest(v_due, v_queued.outbound_tat - settings.burst * settings.spacing);
   end if;
-  v_due := greatest(
-    v_due, (message ->> 'not_before')::timestamptz,
-    now() + make_interval(secs => (message ->> 'delay_seconds')::double precision)
-  );
+  if message ?| array['not_before', 'delay_seconds'] then
+    v_due := greatest(
+      v_due, (message ->> 'not_before')::timestamptz,
+      now() + make_interval(secs => (message ->> 'delay_seconds')::double precision)
+    );
+  end if;
+  -- One statement for both: what each costs beside its row is paid once.
+  with queued as (
+    insert into messaging.outbox (
+      id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
+      needs_window, is_answer, category, template, fallback, due_at, expires_at
+    )
+    values (
+      v_queued.id, now(), conversation.tenant_id, conversation.channel, channel_no,
+      conversation.id, conversation.contact_id, case v_category when 'marketing' then 1 else 0 end,
+      coalesce(
+        (message ->> 'priority')::smallint,
+        case v_category when 'reply' then 0 when 'utility' then 1 else 2 end
+      ),
+      v_kind not in ('template', 'mark_read', 'typing'), message ->> 'in_reply_to' is not null,
+      v_category, v_template, message -> 'fallback_template', v_due,
+      (message ->> 'expires_at')::timestamptz
+    )
+  )
   insert into public.outbound_messages (
-    tenant_id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
+    tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
     category, template, payload, in_reply_to, origin, actor_id, correlation_id
   )
   values (
-    conversation.tenant_id, conversation.site_id, conversation.channel_id, conversation.id,
-    conversation.contact_id, conversation.channel, message ->> 'dedupe_key', v_kind, v_category,
-    coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply'), v_payload,
-    message ->> 'in_reply_to', coalesce(message ->> 'origin', 'bot'),
-    (message ->> 'actor_id')::uuid, left(message ->> 'correlation_id', 100)
-  )
-  returning id into v_queued.id;
-  insert into messaging.outbox (
-    id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
-    needs_window, is_answer, category, template, fallback, due_at, expires_at
-  )
-  values (
-    v_queued.id, now(), conversation.tenant_id, conversation.channel, channel_no, conversation.id,
-    conversation.contact_id, case v_category when 'marketing' then 1 else 0 end, v_priority,
-    v_kind not in ('template', 'mark_read', 'typing'), v_is_answer, v_category,
-    coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply'),
-    message -> 'fallback_template', v_due, (message ->> 'expires_at')::timestamptz
+    conversation.tenant_id, v_queued.id, conversation.site_id, conversation.channel_id,
+    conversation.id, conversation.contact_id, conversation.channel, message ->> 'dedupe_key',
+    v_kind, v_category, v_template, v_payload, message ->> 'in_reply_to',
+    coalesce(message ->> 'origin', 'bot'), (message ->> 'actor_id')::uuid,
+    left(message ->> 'correlation_id', 100)
   );
   return v_queued;
 end

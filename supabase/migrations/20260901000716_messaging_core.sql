@@ -76,12 +76,12 @@ declare
   v_command text;
   v_answer jsonb;
 begin
-  for v_command in
+  foreach v_command in array array(
     select h.command
     from messaging.conversation_handlers as h
     where h.is_enabled
     order by h.position
-  loop
+  ) loop
     -- Our own by name: a command in words is planned anew at every message.
     if v_command = 'messaging.handle_language' then
       v_answer := messaging.handle_language(context);

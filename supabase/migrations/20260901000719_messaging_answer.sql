@@ -17,7 +17,9 @@ comment on function messaging.is_server_error(text) is
 revoke all on function messaging.is_server_error(text) from public;
 
 create function messaging.message_context(
-  turn messaging.turn,
+  conversation public.conversations,
+  locale text,
+  preference text,
   message_id bigint,
   at timestamptz,
   raw jsonb,
@@ -30,55 +32,56 @@ security invoker
 set search_path = ''
 as $$
 declare
-  c public.conversations := turn.conversation;
-  v_body text := raw ->> 'text';
+  c constant public.conversations := conversation;
 begin
   return jsonb_build_object(
     'tenant_id', c.tenant_id, 'site_id', c.site_id, 'channel', c.channel,
     'channel_id', c.channel_id, 'conversation_id', c.id, 'contact_id', c.contact_id,
     'conversation_key', c.conversation_key, 'message_id', message_id,
     'provider_message_id', raw -> 'id', 'type', coalesce(raw ->> 'type', 'unsupported'),
-    'text', v_body, 'button_id', raw -> 'button_id', 'reply_to', raw -> 'reply_to',
-    'content', raw -> 'content', 'media', raw -> 'media', 'sent_at', at,
-    'locale', messaging.reply_locale(
-      c, turn.settings, v_body, raw ->> 'button_id' is not null, turn.preference
-    ),
-    'has_arabic', messaging.has_arabic(v_body), 'is_sticky_ar', c.is_sticky_ar,
-    'preference', turn.preference, 'handled_by', c.handled_by, 'state', c.state,
+    'text', raw ->> 'text', 'button_id', raw -> 'button_id', 'reply_to', raw -> 'reply_to',
+    'content', raw -> 'content', 'media', raw -> 'media', 'sent_at', at, 'locale', locale,
+    'has_arabic', messaging.has_arabic(raw ->> 'text'), 'is_sticky_ar', c.is_sticky_ar,
+    'preference', preference, 'handled_by', c.handled_by, 'state', c.state,
     'correlation_id', correlation_id
   );
 end
 $$;
-comment on function
-  messaging.message_context(messaging.turn, bigint, timestamptz, jsonb, text) is
-  'What a handler is told of a message.';
-revoke all on function
-  messaging.message_context(messaging.turn, bigint, timestamptz, jsonb, text) from public;
+comment on function messaging.message_context(
+  public.conversations, text, text, bigint, timestamptz, jsonb, text
+) is 'What a handler is told of a message.';
+revoke all on function messaging.message_context(
+  public.conversations, text, text, bigint, timestamptz, jsonb, text
+) from public;
 
-create function messaging.note_language(turn messaging.turn, raw jsonb)
-returns messaging.turn
+create function messaging.take_answer(
+  conversation public.conversations,
+  answer jsonb,
+  sticky_threshold integer
+)
+returns public.conversations
 language plpgsql
-stable
+immutable
 security invoker
 set search_path = ''
 as $$
--- Buttons are our own words and count for nothing.
 declare
-  v_turn messaging.turn := turn;
+  c public.conversations := conversation;
 begin
-  if raw ->> 'button_id' is null and messaging.has_arabic(raw ->> 'text') then
-    v_turn.conversation.arabic_count := (v_turn.conversation).arabic_count + 1;
-    v_turn.conversation.is_sticky_ar := (v_turn.conversation).is_sticky_ar or (
-      (v_turn.settings).sticky_enabled
-      and (v_turn.conversation).arabic_count >= (v_turn.settings).sticky_threshold
-    );
+  if answer ? 'state' then
+    c.state := answer -> 'state';
   end if;
-  return v_turn;
+  if answer ? 'sticky_ar' then
+    c.is_sticky_ar := (answer ->> 'sticky_ar')::boolean;
+    c.arabic_count := case when c.is_sticky_ar
+      then greatest(c.arabic_count, sticky_threshold) else 0 end;
+  end if;
+  return c;
 end
 $$;
-comment on function messaging.note_language(messaging.turn, jsonb) is
-  'Counts a message in Arabic script; from the threshold on Arabic sticks.';
-revoke all on function messaging.note_language(messaging.turn, jsonb) from public;
+comment on function messaging.take_answer(public.conversations, jsonb, integer) is
+  'The conversation after what a handler says about it.';
+revoke all on function messaging.take_answer(public.conversations, jsonb, integer) from public;
 
 create function messaging.answer_message(
   turn messaging.turn,
@@ -96,47 +99,49 @@ as $$
 -- definer: handlers act for every tenant. Whatever is raised here undoes the answers to this
 -- message, and nothing else.
 declare
-  v_turn messaging.turn := messaging.note_language(turn, raw);
-  v_context jsonb :=
-    messaging.message_context(v_turn, message_id, at, raw, correlation_id);
-  v_answer jsonb := messaging.run_handlers(v_context);
+  v_turn messaging.turn := turn;
+  c public.conversations := turn.conversation;
+  s constant messaging.channel_settings := turn.settings;
+  v_is_choice constant boolean := raw ->> 'button_id' is not null;
+  v_locale text;
+  v_answer jsonb;
+  v_reply jsonb;
   v_queued messaging.queued;
-  v_reply record;
-  v_conversation public.conversations := v_turn.conversation;
 begin
-  if v_answer ? 'state' then
-    v_conversation.state := v_answer -> 'state';
+  -- Buttons are our own words and count for nothing; from the threshold on Arabic sticks.
+  if not v_is_choice and messaging.has_arabic(raw ->> 'text') then
+    c.arabic_count := c.arabic_count + 1;
+    c.is_sticky_ar := c.is_sticky_ar
+      or (s.sticky_enabled and c.arabic_count >= s.sticky_threshold);
   end if;
-  if v_answer ? 'sticky_ar' then
-    v_conversation.is_sticky_ar := (v_answer ->> 'sticky_ar')::boolean;
-    v_conversation.arabic_count := case when v_conversation.is_sticky_ar
-      then greatest(v_conversation.arabic_count, (v_turn.settings).sticky_threshold) else 0 end;
+  v_locale := messaging.reply_locale(c, s, raw ->> 'text', v_is_choice, turn.preference);
+  v_answer := messaging.run_handlers(messaging.message_context(
+    c, v_locale, turn.preference, message_id, at, raw, correlation_id
+  ));
+  if v_answer ?| array['state', 'sticky_ar', 'locale'] then
+    c := messaging.take_answer(c, v_answer, s.sticky_threshold);
+    v_turn.preference := coalesce(v_answer ->> 'locale', turn.preference);
   end if;
-  if v_answer ? 'locale' then
-    v_turn.preference := v_answer ->> 'locale';
-  end if;
-  for v_reply in
-    select r.value, r.place
-    from jsonb_array_elements(coalesce(v_answer -> 'replies', '[]')) with ordinality as r (value, place)
-  loop
+  for v_no in 0 .. coalesce(jsonb_array_length(v_answer -> 'replies'), 0) - 1 loop
+    v_reply := v_answer -> 'replies' -> v_no;
     v_queued := messaging.put_outbound(
-      v_conversation, v_turn.channel_no, v_turn.settings,
+      c, turn.channel_no, s,
       -- The template of a reply is an object with words of the customer: it stays in the payload.
-      (v_reply.value - array['payload', 'dedupe_key', 'template']) || jsonb_build_object(
-        'payload', coalesce(v_reply.value -> 'payload', v_reply.value - array[
+      (v_reply - array['payload', 'dedupe_key', 'template']) || jsonb_build_object(
+        'payload', coalesce(v_reply -> 'payload', v_reply - array[
           'category', 'priority', 'fallback_template', 'delay_seconds', 'expires_at'
         ]),
-        'dedupe_key', 'reply:' || message_id || ':' || v_reply.place,
+        'dedupe_key', 'reply:' || message_id || ':' || v_no + 1,
         'in_reply_to', coalesce(raw ->> 'id', message_id::text),
-        'locale', v_context -> 'locale', 'correlation_id', correlation_id
+        'locale', v_locale, 'correlation_id', correlation_id
       )
     );
-    v_conversation.outbound_tat := v_queued.outbound_tat;
-    v_conversation.last_outbound_at := now();
+    c.outbound_tat := v_queued.outbound_tat;
+    c.last_outbound_at := now();
+    c.last_reply_locale := coalesce(v_answer ->> 'locale', v_locale);
     v_turn.queued_count := v_turn.queued_count + 1;
-    v_conversation.last_reply_locale := coalesce(v_answer ->> 'locale', v_context ->> 'locale');
   end loop;
-  v_turn.conversation := v_conversation;
+  v_turn.conversation := c;
   return v_turn;
 end
 $$;

@@ -36,6 +36,48 @@ comment on function messaging.check_delivery(jsonb) is
   'Raises delivery_invalid (400) unless the envelope is one.';
 revoke all on function messaging.check_delivery(jsonb) from public;
 
+create function messaging.ingest_set(delivery jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see the steps.
+declare
+  v_result jsonb;
+begin
+  perform messaging.check_delivery(delivery);
+  begin
+    v_result := messaging.ingest_items(delivery, delivery -> 'items');
+  exception
+    when assert_failure or others then
+      if messaging.is_server_error(sqlstate) then
+        raise;
+      end if;
+      v_result := messaging.ingest_one_by_one(delivery);
+  end;
+  -- Ordinary is one message, one receipt or one duplicate: its own row tells.
+  if jsonb_array_length(delivery -> 'items') > 1
+    or coalesce((v_result ->> 'unknown_identities')::integer, 0)
+      + coalesce((v_result ->> 'refused')::integer, 0)
+      + coalesce((v_result ->> 'faults')::integer, 0) > 0
+  then
+    insert into messaging.inbound_deliveries (
+      source, channel, correlation_id, body_hash, item_count, result
+    )
+    values (
+      delivery ->> 'source', delivery ->> 'channel', left(delivery ->> 'correlation_id', 100),
+      left(delivery ->> 'body_hash', 64), jsonb_array_length(delivery -> 'items'), v_result
+    );
+  end if;
+  return v_result;
+end
+$$;
+comment on function messaging.ingest_set(jsonb) is
+  'A delivery of any kind. Returns the counts. Errors: delivery_invalid (400); those of the server.';
+revoke all on function messaging.ingest_set(jsonb) from public;
+
 create function messaging.ingest_delivery(delivery jsonb)
 returns jsonb
 language plpgsql
@@ -48,47 +90,31 @@ as $$
 -- Generic plans, here and in all it calls: planning anew took longer than the work itself.
 declare
   v_result jsonb;
-  v_empty constant jsonb := jsonb_build_object(
-    'stored', 0, 'duplicates', 0, 'statuses', 0, 'unknown_identities', 0, 'quarantined', 0,
-    'stale', 0, 'refused', 0, 'failed', 0, 'faults', 0, 'queued', 0, 'media', 0
-  );
 begin
-  perform messaging.check_delivery(delivery);
   begin
-    v_result := coalesce(
-      messaging.ingest_single(delivery),
-      messaging.ingest_items(delivery, delivery -> 'items')
-    );
+    v_result := messaging.ingest_single(delivery);
   exception
     when assert_failure or others then
       if messaging.is_server_error(sqlstate) then
         raise;
       end if;
-      v_result := messaging.ingest_one_by_one(delivery);
   end;
-  v_result := v_empty || v_result;
+  if v_result is null then
+    v_result := messaging.ingest_set(delivery);
+  end if;
   if (v_result ->> 'quarantined')::integer > 0 then
     perform messaging.note_refusal(
       'RATE_LIMIT_EXCEEDED', jsonb_build_object('messages', v_result -> 'quarantined'),
       delivery ->> 'channel', left(delivery ->> 'correlation_id', 100)
     );
   end if;
-  -- Ordinary is one message, one receipt or one duplicate: its own row tells.
-  if jsonb_array_length(delivery -> 'items') > 1
-    or (v_result ->> 'unknown_identities')::integer + (v_result ->> 'refused')::integer
-      + (v_result ->> 'faults')::integer > 0
-  then
-    insert into messaging.inbound_deliveries (
-      source, channel, correlation_id, body_hash, item_count, result
-    )
-    values (
-      delivery ->> 'source', delivery ->> 'channel', left(delivery ->> 'correlation_id', 100),
-      left(delivery ->> 'body_hash', 64), jsonb_array_length(delivery -> 'items'), v_result
-    );
-  end if;
-  return v_result || jsonb_build_object(
-    'wake', (v_result ->> 'queued')::integer > 0 and messaging.should_wake()
-  );
+  return '{
+    "stored": 0, "duplicates": 0, "statuses": 0, "unknown_identities": 0, "quarantined": 0,
+    "stale": 0, "refused": 0, "failed": 0, "faults": 0, "queued": 0, "media": 0, "wake": false
+  }'::jsonb || v_result || case
+    when (v_result ->> 'queued')::integer > 0 and messaging.should_wake() then '{"wake": true}'
+    else '{}'
+  end::jsonb;
 end
 $$;
 comment on function messaging.ingest_delivery(jsonb) is
