@@ -46,6 +46,23 @@ revoke all on function messaging.is_outbound_message(
   text, text, text, text, text, smallint, text, timestamptz
 ) from public;
 
+create function messaging.unsettled_status(status text)
+returns text
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+-- plpgsql: see is_inbound_message.
+begin
+  return case when status in ('UNKNOWN', 'DLQ') then status end;
+end
+$$;
+comment on function messaging.unsettled_status(text) is
+  'The status of a message that a person has to decide about; null: it is none.';
+revoke all on function messaging.unsettled_status(text) from public;
+
 create function messaging.receipt_name(receipt_rank smallint)
 returns text
 language plpgsql
@@ -83,6 +100,7 @@ create table public.outbound_messages (
   origin text not null default 'bot',
   actor_id uuid,
   status text not null default 'PENDING',
+  unsettled text generated always as (messaging.unsettled_status(status)) stored,
   attempts smallint not null default 0,
   receipt_rank smallint not null default 0,
   receipt text generated always as (messaging.receipt_name(receipt_rank)) stored,
@@ -110,6 +128,8 @@ comment on column public.outbound_messages.payload is
   'Personal data, granted to nobody: the message as the contract describes it.';
 comment on column public.outbound_messages.status is
   'PENDING and RETRY are in the queue. UNKNOWN: the request left and no answer came; never sent again by itself. DLQ: given up, with its reason. DROPPED: not wanted any more.';
+comment on column public.outbound_messages.unsettled is
+  'UNKNOWN or DLQ, for the index: with status itself in one, every settling and every receipt would write all indexes of the row anew.';
 comment on column public.outbound_messages.receipt_rank is
   'The furthest that a receipt has told; it never falls.';
 comment on column public.outbound_messages.requeued_at is
@@ -119,8 +139,7 @@ comment on column public.outbound_messages.failed_at is
 create index outbound_messages_conversation_idx
   on public.outbound_messages (conversation_id, created_at desc, id desc);
 create index outbound_messages_unsettled_idx
-  on public.outbound_messages (tenant_id, status, id)
-  where status in ('UNKNOWN', 'DLQ');
+  on public.outbound_messages (tenant_id, unsettled, id) where unsettled is not null;
 create index outbound_messages_created_at_brin
   on public.outbound_messages using brin (created_at);
 alter table public.outbound_messages enable row level security;
@@ -133,9 +152,9 @@ create policy outbound_messages_select_member on public.outbound_messages
   );
 grant select (
   tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
-  category, template, in_reply_to, origin, actor_id, status, attempts, receipt_rank, receipt,
-  provider_message_id, error_code, error_key, correlation_id, created_at, requeued_at, sent_at,
-  delivered_at, read_at, failed_at, settled_at
+  category, template, in_reply_to, origin, actor_id, status, unsettled, attempts, receipt_rank,
+  receipt, provider_message_id, error_code, error_key, correlation_id, created_at, requeued_at,
+  sent_at, delivered_at, read_at, failed_at, settled_at
 ) on public.outbound_messages to authenticated, service_role;
 select messaging.make_partitions('outbound_messages');
 
@@ -180,7 +199,9 @@ create function messaging.is_outbox_row(
   lane smallint,
   priority smallint,
   due_at timestamptz,
-  held_reason text
+  held_reason text,
+  lease uuid,
+  leased_until timestamptz
 )
 returns boolean
 language plpgsql
@@ -193,13 +214,15 @@ as $$
 begin
   return lane in (0, 1)
     and priority between 0 and 2
-    and (due_at = 'infinity') = (held_reason is not distinct from 'window_closed');
+    and (due_at = 'infinity') = (held_reason is not distinct from 'window_closed')
+    and (lease is null) = (leased_until is null);
 end
 $$;
-comment on function messaging.is_outbox_row(smallint, smallint, timestamptz, text) is
-  'Whether lane and priority exist, and what has no time waits for the window.';
-revoke all on function messaging.is_outbox_row(smallint, smallint, timestamptz, text)
-  from public;
+comment on function
+  messaging.is_outbox_row(smallint, smallint, timestamptz, text, uuid, timestamptz) is
+  'Whether lane and priority exist, what has no time waits for the window, and a lease has an end.';
+revoke all on function
+  messaging.is_outbox_row(smallint, smallint, timestamptz, text, uuid, timestamptz) from public;
 
 create table messaging.outbox (
   id bigint not null,
@@ -220,13 +243,14 @@ create table messaging.outbox (
   due_at timestamptz not null,
   expires_at timestamptz,
   lease uuid,
+  leased_until timestamptz,
   worker text,
   held_reason text,
   constraint outbox_pkey primary key (id),
   constraint outbox_row_check
-    check (messaging.is_outbox_row(lane, priority, due_at, held_reason))
+    check (messaging.is_outbox_row(lane, priority, due_at, held_reason, lease, leased_until))
 ) with (
-  fillfactor = 60,
+  fillfactor = 45,
   autovacuum_vacuum_scale_factor = 0.01,
   autovacuum_vacuum_threshold = 500
 );
@@ -235,7 +259,9 @@ comment on table messaging.outbox is
 comment on column messaging.outbox.lane is
   'Order holds within a conversation and lane: 0 the conversation, 1 campaigns, which never hold an answer up.';
 comment on column messaging.outbox.due_at is
-  'When it may be claimed; the end of its lease while it is leased; infinity while it waits for the window.';
+  'When it may be claimed; infinity while it waits for the window.';
+comment on column messaging.outbox.leased_until is
+  'Until when a sender holds it. In no index, as all that a claim writes: half of each page is free, so that a claim writes a row and no index.';
 create index outbox_due_idx on messaging.outbox (channel_no, priority, due_at, id);
 create index outbox_conversation_idx on messaging.outbox (conversation_id, lane, id);
 alter table messaging.outbox enable row level security;

@@ -1,43 +1,6 @@
 -- messaging: the claim itself.
 -- Depends on: the steps before. Exposes: claim_outbound, next_outbound_due (service role).
 
-create table messaging.dispatchers (
-  worker text not null,
-  seen_at timestamptz not null,
-  claimed_at timestamptz,
-  constraint dispatchers_pkey primary key (worker)
-) with (fillfactor = 50);
-comment on table messaging.dispatchers is
-  'When each sender was last here, to within ten seconds: nobody else can tell whether one runs.';
-alter table messaging.dispatchers enable row level security;
-create policy dispatchers_select_nobody on messaging.dispatchers
-  for select to authenticated using (false);
-
-create function messaging.note_dispatcher(worker text)
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: the state is internal. A sender must never wait for another one of its name that hangs:
--- that one has signed in anyway.
-begin
-  if exists (
-    select
-    from messaging.dispatchers as d
-    where d.worker = note_dispatcher.worker and d.seen_at > now() - interval '10 seconds'
-  ) or not pg_try_advisory_xact_lock(hashtext('messaging.dispatchers'), hashtext(worker)) then
-    return;
-  end if;
-  insert into messaging.dispatchers as d (worker, seen_at)
-  values (note_dispatcher.worker, now())
-  on conflict on constraint dispatchers_pkey do update set seen_at = excluded.seen_at;
-end
-$$;
-comment on function messaging.note_dispatcher(text) is 'Remembers that a sender was here.';
-revoke all on function messaging.note_dispatcher(text) from public;
-
 create function messaging.use_fallbacks(taken messaging.claimed[])
 returns messaging.claimed[]
 language plpgsql
@@ -68,7 +31,7 @@ begin
     when t.verdict <> 'fallback' then t.verdict
     when f.id is null then 'window_closed'
     else 'send'
-  end, t.due_at)::messaging.claimed) into v_taken
+  end, t.due_at, t.place)::messaging.claimed) into v_taken
   from unnest(taken) as t
   left join filled as f on f.id = t.id;
   return v_taken;
@@ -78,64 +41,54 @@ comment on function messaging.use_fallbacks(messaging.claimed[]) is
   'Where the window is closed and an approved template stands by, it is sent instead; elsewhere the message waits.';
 revoke all on function messaging.use_fallbacks(messaging.claimed[]) from public;
 
-create function messaging.lease_items(
+create function messaging.lease_fallbacks(
+  open messaging.open_channel,
   taken messaging.claimed[],
   worker text,
   lease uuid,
-  lease_seconds integer
+  leased_until timestamptz
 )
-returns jsonb
+returns json[]
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: the queue is internal.
+-- definer: the queue is internal. As lease_due does, for what is sent in another form.
 declare
-  v_items jsonb;
+  v_items json[];
 begin
   with leased as (
     update messaging.outbox as o
-    set lease = lease_items.lease, worker = lease_items.worker, attempts = o.attempts + 1,
-      held_reason = null,
-      due_at = clock_timestamp() + make_interval(secs => lease_items.lease_seconds)
+    set lease = lease_fallbacks.lease, leased_until = lease_fallbacks.leased_until,
+      worker = lease_fallbacks.worker, attempts = o.attempts + 1, held_reason = null
     from unnest(taken) as t
-    where o.id = t.id and t.verdict = 'send'
-    returning o.id, o.created_at, o.attempts, o.conversation_id, o.channel_no, o.expires_at,
-      o.priority
+    where o.ctid = t.place and t.verdict = 'send'
+    returning o.id, o.created_at, o.attempts, o.expires_at
+  ), items as (
+    select l.id, l.created_at, lease_fallbacks.lease, l.attempts as attempt, m.tenant_id,
+      m.site_id, m.channel_id, m.channel, (open).identity, (open).account_id, (open).token_ref,
+      (open).api_base, m.conversation_id, m.contact_id,
+      json_build_object('kind', c.recipient_kind, 'value', c.recipient) as "to",
+      'vg1.' || l.id || '.'
+        || (extract(epoch from l.created_at) * 1000000)::bigint || '.' || l.attempts as callback,
+      m.dedupe_key as idempotency_key, m.category, m.in_reply_to, m.correlation_id, l.expires_at,
+      messaging.sent_payload(m.tenant_id, m.payload) as payload
+    from leased as l
+    join public.outbound_messages as m on m.id = l.id and m.created_at = l.created_at
+    join public.conversations as c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
   )
-  select jsonb_agg(
-    jsonb_build_object(
-      'id', l.id, 'created_at', l.created_at, 'lease', lease_items.lease,
-      'attempt', l.attempts, 'tenant_id', m.tenant_id, 'site_id', m.site_id,
-      'channel_id', m.channel_id, 'channel', m.channel, 'identity', n.identity,
-      'account_id', n.account_id, 'token_ref', n.token_ref, 'api_base', n.api_base,
-      'conversation_id', m.conversation_id, 'contact_id', m.contact_id,
-      'to', jsonb_build_object('kind', c.recipient_kind, 'value', c.recipient),
-      'callback', 'vg1.' || l.id || '.'
-        || (extract(epoch from l.created_at) * 1000000)::bigint || '.' || l.attempts,
-      'idempotency_key', m.dedupe_key, 'category', m.category, 'in_reply_to', m.in_reply_to,
-      'correlation_id', m.correlation_id, 'expires_at', l.expires_at,
-      'payload', case
-        when m.kind = 'template' then m.payload || jsonb_build_object('template', coalesce(
-          messaging.provider_template(m.tenant_id, m.payload -> 'template'),
-          m.payload -> 'template'
-        ))
-        else m.payload
-      end
-    )
-    order by l.priority, l.id
-  ) into v_items
-  from leased as l
-  join public.outbound_messages as m on m.id = l.id and m.created_at = l.created_at
-  join public.conversations as c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
-  join public.channel_identities as n on n.channel_no = l.channel_no;
+  select coalesce(array_agg(row_to_json(i) order by i.id), '{}') into v_items
+  from items as i;
   return v_items;
 end
 $$;
-comment on function messaging.lease_items(messaging.claimed[], text, uuid, integer) is
-  'Leases what may be sent, and tells the sender all it needs.';
-revoke all on function messaging.lease_items(messaging.claimed[], text, uuid, integer) from public;
+comment on function
+  messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz) is
+  'Leases what an approved template stands in for.';
+revoke all on function
+  messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz)
+  from public;
 
 create function messaging.spend_allowance(
   tenant_id uuid,
@@ -178,7 +131,7 @@ security definer
 set search_path = ''
 as $$
 -- definer: the queue is internal.
-  select min(o.due_at)
+  select min(coalesce(o.leased_until, o.due_at))
   from messaging.outbox as o
   where (next_outbound_due.channel is null or o.channel = next_outbound_due.channel)
     and o.due_at < 'infinity'
@@ -223,76 +176,70 @@ create function messaging.claim_outbound(
   channel text default null,
   channel_id uuid default null
 )
-returns jsonb
+returns json
 language plpgsql
 volatile
 security definer
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+set jit = off
 set search_path = ''
 as $$
 -- definer: nobody holds a grant on the queue.
--- Generic plans, here and in all it calls: planning anew took longer than the work itself.
+-- The plans, here and in all it calls, are generic and go by the keys: planning anew took longer
+-- than the work, and a plan made while the queue was empty would read all of it when it is long.
 declare
   v_lease constant uuid := gen_random_uuid();
   v_seconds constant integer := least(greatest(coalesce(lease_seconds, 60), 5), 900);
   v_left integer := least(greatest(coalesce(batch, 100), 1), 1000);
-  v_channel record;
-  v_taken messaging.claimed[];
-  v_sent integer;
-  v_part jsonb;
-  v_items jsonb := '[]';
-  v_counts jsonb := '{"held": 0, "dropped": 0, "unknown": 0}';
+  v_open messaging.open_channel[];
+  v_used integer[];
+  v_share integer;
   v_wanted integer;
-  v_used integer;
-  v_by_channel jsonb := '{}';
-  v_resume_at timestamptz := clock_timestamp() - interval '1 second';
+  v_part messaging.claimed_part;
+  v_items json[] := '{}';
+  v_counts jsonb := '{"held": 0, "dropped": 0, "unknown": 0}';
 begin
   perform messaging.note_dispatcher(left(coalesce(worker, '?'), 100));
   if exists (select from messaging.channel_settings as s where s.stale_at <= now()) then
     perform messaging.refresh_settings(only_stale => true);
   end if;
+  v_open := array(select c from messaging.open_channels(
+    claim_outbound.channel, claim_outbound.channel_id, v_left, resume_at is not null
+  ) as c);
+  v_used := array_fill(0, array[cardinality(v_open)]);
+  v_share := ceil(v_left::numeric / greatest(cardinality(v_open), 1));
   -- A share for every channel first, what is left for those that have more: one number with a long
   -- queue must not starve the others. In the order of numbers, because some stay locked.
-  for v_channel in
-    select c.*, p.pass, ceil(v_left::numeric / count(*) over (partition by p.pass)) as share
-    from messaging.open_channels(claim_outbound.channel, claim_outbound.channel_id, v_left) as c
-    cross join generate_series(1, 2) as p (pass)
-    order by p.pass, c.channel_no
-  loop
-    exit when v_left <= 0;
-    v_used := coalesce((v_by_channel ->> v_channel.channel_no::text)::integer, 0);
-    continue when v_channel.pass = 2 and v_used < v_channel.share;
-    v_wanted := least(
-      v_channel.allowance - v_used, v_left,
-      case v_channel.pass when 1 then v_channel.share else v_left end
-    );
-    continue when v_wanted <= 0;
-    v_taken := messaging.take_due(v_channel.channel_no, v_wanted, claim_outbound.resume_at);
-    continue when v_taken is null;
-    v_by_channel := v_by_channel
-      || jsonb_build_object(v_channel.channel_no, v_used + cardinality(v_taken));
-    if cardinality(v_taken) = v_wanted then
-      v_resume_at := least(v_resume_at, (select min(t.due_at) from unnest(v_taken) as t));
-    end if;
-    v_taken := messaging.use_fallbacks(v_taken);
-    if exists (select from unnest(v_taken) as t where t.verdict <> 'send') then
-      v_counts := messaging.add_counts(v_counts, messaging.settle_unsent(v_taken));
-    end if;
-    v_part := messaging.lease_items(v_taken, left(worker, 100), v_lease, v_seconds);
-    v_sent := coalesce(jsonb_array_length(v_part), 0);
-    if v_sent > 0 then
-      perform messaging.spend_allowance(
-        v_channel.tenant_id, v_channel.channel_id, v_sent, v_seconds
+  for v_pass in 1 .. 2 loop
+    for v_at in 1 .. cardinality(v_open) loop
+      continue when v_pass = 2 and v_used[v_at] < v_share;
+      v_wanted := least(
+        v_open[v_at].allowance - v_used[v_at], v_left,
+        case v_pass when 1 then v_share else v_left end
       );
-      v_items := v_items || v_part;
-      v_left := v_left - v_sent;
-    end if;
+      continue when v_wanted <= 0;
+      v_part := messaging.claim_from(
+        v_open[v_at], v_wanted, resume_at is not null, left(worker, 100), v_lease, v_seconds
+      );
+      v_used[v_at] := v_used[v_at] + v_part.taken;
+      v_left := v_left - cardinality(v_part.items);
+      v_items := v_items || v_part.items;
+      if v_part.counts is not null then
+        v_counts := messaging.add_counts(v_counts, v_part.counts);
+      end if;
+    end loop;
   end loop;
-  return v_counts || jsonb_build_object('items', v_items, 'resume_at', v_resume_at);
+  return json_build_object(
+    'held', v_counts -> 'held', 'dropped', v_counts -> 'dropped', 'unknown', v_counts -> 'unknown',
+    'items', array_to_json(v_items), 'resume_at', clock_timestamp()
+  );
 end
 $$;
 comment on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid) is
-  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume_at: the one returned last time, not older than two seconds, or null. channel, channel_id: only those.';
+  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume_at: the one returned last time, to go on where the last claim stopped, or null, to look from the beginning. channel, channel_id: only those.';
 revoke all on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
   from public;
 grant execute on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
@@ -306,7 +253,7 @@ create function public.claim_outbound(
   channel text default null,
   channel_id uuid default null
 )
-returns jsonb
+returns json
 language sql
 volatile
 security invoker

@@ -1,6 +1,30 @@
 -- messaging: circuits, the next in line, and the door of the sender's results.
 -- Depends on: the steps before. Exposes: settle_outbound (service role).
 
+create function messaging.all_goes_well(settled messaging.settled[])
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: it reads states. The usual case in one look.
+begin
+  return not exists (select from unnest(settled) as s where s.outcome <> 'sent')
+    and not exists (
+      select
+      from (select distinct s.channel_no from unnest(settled) as s) as n
+      join public.channel_identities as c on c.channel_no = n.channel_no
+      join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
+      where s.circuit <> 'closed' or s.circuit_failures > 0
+        or coalesce(s.last_sent_at < now() - interval '10 seconds', true)
+    );
+end
+$$;
+comment on function messaging.all_goes_well(messaging.settled[]) is
+  'Whether there is nothing to write about the channels of these results.';
+revoke all on function messaging.all_goes_well(messaging.settled[]) from public;
+
 create function messaging.trip_circuits(settled messaging.settled[])
 returns void
 language plpgsql
@@ -12,6 +36,9 @@ as $$
 declare
   v record;
 begin
+  if messaging.all_goes_well(settled) then
+    return;
+  end if;
   for v in
     select
       c.tenant_id, c.id as channel_id, c.site_id, c.channel, f.circuit_failures, f.circuit_open,
@@ -182,40 +209,18 @@ comment on function messaging.call_next(messaging.settled[]) is
   'Makes the next message of each conversation due. Returns how many there are.';
 revoke all on function messaging.call_next(messaging.settled[]) from public;
 
-create function messaging.settle_outbound(results jsonb)
+create function messaging.tell_settled(
+  settled messaging.settled[],
+  next_count integer,
+  results jsonb
+)
 returns jsonb
 language plpgsql
-volatile
-security definer
-set plan_cache_mode = force_generic_plan
+immutable
+security invoker
 set search_path = ''
 as $$
--- definer: nobody holds a grant on the queue.
--- Generic plans, here and in all it calls: planning anew took longer than the work itself.
-declare
-  v_settled messaging.settled[];
-  v_next integer;
 begin
-  if jsonb_typeof(results) is distinct from 'array' or jsonb_array_length(results) > 1000 then
-    raise exception using
-      errcode = '22023',
-      message = 'results_invalid',
-      detail = 'The results are not a list of at most 1000.',
-      hint = 'Send what the claim handed out, each with its outcome.';
-  end if;
-  v_settled := messaging.judge_results(results);
-  if v_settled is null then
-    v_settled := '{}';
-  end if;
-  perform messaging.settle_sent(v_settled);
-  perform messaging.pick_up_orphans(v_settled);
-  if exists (select from unnest(v_settled) as s where s.outcome <> 'sent' or s.attempts > 1) then
-    perform messaging.settle_failed(v_settled);
-    perform messaging.record_attempts(v_settled);
-    perform messaging.note_opt_outs(v_settled);
-  end if;
-  perform messaging.trip_circuits(v_settled);
-  v_next := messaging.call_next(v_settled);
   return (
     select jsonb_build_object(
       'settled', count(*) filter (where s.outcome <> 'release'),
@@ -224,17 +229,77 @@ begin
       'dead', count(*) filter (where s.outcome = 'dead'),
       'unknown', count(*) filter (where s.outcome = 'unknown'),
       'released', count(*) filter (where s.outcome = 'release'),
-      'wake', v_next > 0,
-      'lost', to_jsonb(array(
+      'wake', next_count > 0,
+      'lost', case when count(*) = jsonb_array_length(results) then '[]' else to_jsonb(array(
         select (r.value ->> 'id')::bigint
         from jsonb_array_elements(results) as r (value)
         where not exists (
-          select from unnest(v_settled) as k where k.id = (r.value ->> 'id')::bigint
+          select from unnest(settled) as k where k.id = (r.value ->> 'id')::bigint
         )
-      ))
+      )) end
     )
-    from unnest(v_settled) as s
+    from unnest(settled) as s
   );
+end
+$$;
+comment on function messaging.tell_settled(messaging.settled[], integer, jsonb) is
+  'What a sender is told about its results.';
+revoke all on function messaging.tell_settled(messaging.settled[], integer, jsonb) from public;
+
+create function messaging.settle_the_rest(results jsonb)
+returns messaging.settled[]
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody holds a grant on the queue.
+declare
+  v_settled messaging.settled[] := coalesce(messaging.judge_results(results), '{}');
+begin
+  perform messaging.settle_sent(v_settled);
+  perform messaging.settle_failed(v_settled);
+  perform messaging.record_attempts(v_settled);
+  perform messaging.note_opt_outs(v_settled);
+  return v_settled;
+end
+$$;
+comment on function messaging.settle_the_rest(jsonb) is
+  'Settles what still is in the queue under its lease: failures, later attempts.';
+revoke all on function messaging.settle_the_rest(jsonb) from public;
+
+create function messaging.settle_outbound(results jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+set jit = off
+set search_path = ''
+as $$
+-- definer: nobody holds a grant on the queue. The plans: see claim_outbound.
+declare
+  v_settled messaging.settled[];
+  v_given integer;
+begin
+  if jsonb_typeof(results) is distinct from 'array' or jsonb_array_length(results) > 1000 then
+    raise exception using
+      errcode = '22023',
+      message = 'results_invalid',
+      detail = 'The results are not a list of at most 1000.',
+      hint = 'Send what the claim handed out, each with its outcome.';
+  end if;
+  v_given := jsonb_array_length(results);
+  v_settled := coalesce(messaging.settle_at_once(results), '{}');
+  if cardinality(v_settled) < v_given then
+    v_settled := v_settled || messaging.settle_the_rest(results);
+  end if;
+  perform messaging.pick_up_orphans(v_settled);
+  perform messaging.trip_circuits(v_settled);
+  return messaging.tell_settled(v_settled, messaging.call_next(v_settled), results);
 end
 $$;
 comment on function messaging.settle_outbound(jsonb) is

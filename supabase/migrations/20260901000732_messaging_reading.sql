@@ -209,7 +209,7 @@ begin
   cross join lateral (
     select count(*) as failed
     from public.outbound_messages as m
-    where m.conversation_id = c.id and m.status in ('DLQ', 'UNKNOWN')
+    where m.conversation_id = c.id and m.unsettled is not null
       and m.created_at > now() - interval '31 days'
   ) as n
   cross join lateral (

@@ -42,7 +42,7 @@ begin
   join public.contacts as k on k.tenant_id = m.tenant_id and k.id = m.contact_id
   cross join lateral messaging.class_of_error(m.error_code, null, m.error_key) as e
   where m.tenant_id = list_dead_letters.tenant_id
-    and m.status in ('DLQ', 'UNKNOWN')
+    and m.unsettled is not null
     and (access.is_system() or m.site_id = any (v_scopes))
     and (list_dead_letters.channel_id is null or m.channel_id = list_dead_letters.channel_id)
     and (list_dead_letters.error_key is null or m.error_key = list_dead_letters.error_key)
@@ -199,7 +199,7 @@ declare
   );
 begin
   return query
-  select o.id, nullif(o.due_at, 'infinity'), case when o.lease is not null then o.due_at end,
+  select o.id, nullif(o.due_at, 'infinity'), o.leased_until,
     o.worker, o.held_reason, o.priority,
     (
       select min(e.id) from messaging.outbox as e
@@ -230,7 +230,7 @@ select m.tenant_id, m.id, m.created_at, m.site_id, m.channel_id, m.conversation_
   m.channel, m.kind, m.category, m.template, m.origin, m.status, m.attempts, m.error_code,
   m.error_key, m.correlation_id, null, null, null, null, null, null
 from public.outbound_messages as m
-where m.status in ('DLQ', 'UNKNOWN');
+where m.unsettled is not null;
 comment on view public.v_outbox is
   'What waits, is being sent, was given up or is unknown, as far as the caller may see it.';
 grant select on public.v_outbox to authenticated, service_role;
@@ -269,7 +269,7 @@ begin
     select count(*) as count
     from (
       select from public.outbound_messages as m
-      where m.tenant_id = channel_load.tenant_id and m.status = 'DLQ'
+      where m.tenant_id = channel_load.tenant_id and m.unsettled = 'DLQ'
         and m.channel_id = channel_load.channel_id
       limit 10000
     ) as l

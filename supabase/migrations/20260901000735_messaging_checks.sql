@@ -45,7 +45,7 @@ cross join lateral (
   cross join lateral (
     select o.due_at
     from messaging.outbox as o
-    where o.channel_no = c.channel_no and o.priority = p.priority
+    where o.channel_no = c.channel_no and o.priority = p.priority and o.lease is null
     order by o.due_at
     limit 1
   ) as h
@@ -70,7 +70,7 @@ from (
   select m.tenant_id, m.channel_id, count(*) as count, min(m.created_at) as oldest_at,
     mode() within group (order by m.error_key) as error_key
   from public.outbound_messages as m
-  where m.status = 'DLQ'
+  where m.unsettled = 'DLQ'
   group by m.tenant_id, m.channel_id
 ) as w
 join public.channel_identities as c on c.tenant_id = w.tenant_id and c.id = w.channel_id;
@@ -87,7 +87,7 @@ select
 from (
   select m.tenant_id, m.channel_id, count(*) as count, min(m.settled_at) as oldest_at
   from public.outbound_messages as m
-  where m.status = 'UNKNOWN'
+  where m.unsettled = 'UNKNOWN'
   group by m.tenant_id, m.channel_id
 ) as w
 join public.channel_identities as c on c.tenant_id = w.tenant_id and c.id = w.channel_id

@@ -15,13 +15,15 @@ declare
   v_part jsonb;
 begin
   perform messaging.refresh_settings(only_stale => true);
-  select array_agg(row(o.id, o.created_at, o.verdict, o.due_at)::messaging.claimed)
+  -- Of channels that have been quiet: they are found without.
+  delete from messaging.outbox_marks as m where m.due_at < now() - interval '1 hour';
+  select array_agg(row(o.id, o.created_at, o.verdict, o.due_at, null)::messaging.claimed)
   into v_taken
   from (
     select q.id, q.created_at, q.due_at,
       case when q.lease is not null then 'unknown' else 'expired' end as verdict
     from messaging.outbox as q
-    where (q.lease is not null and q.due_at <= clock_timestamp())
+    where (q.lease is not null and q.leased_until <= clock_timestamp())
       or (q.lease is null and q.expires_at <= now())
     order by q.id
     limit 1000
@@ -52,7 +54,9 @@ declare
   v_token text := ops.read_secret('vigie_dispatch_token');
 begin
   if v_url is null or v_token is null or to_regnamespace('net') is null
-    or not exists (select from messaging.outbox as o where o.due_at <= clock_timestamp())
+    or not exists (
+      select from messaging.outbox as o where o.due_at <= clock_timestamp() and o.lease is null
+    )
   then
     return 0;
   end if;
@@ -174,7 +178,7 @@ begin
   for v in
     select m.tenant_id, count(*) as dead
     from public.outbound_messages as m
-    where m.status = 'DLQ'
+    where m.unsettled = 'DLQ'
     group by m.tenant_id
     having count(*) >= security.flag_int('DLQ_ALERT_THRESHOLD', m.tenant_id)
   loop

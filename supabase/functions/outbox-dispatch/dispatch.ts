@@ -7,6 +7,7 @@ export type DispatchDeps = SendDeps & {
   readonly rpc: Rpc;
   readonly worker: string;
   readonly width: number;
+  readonly looks: Looks;
   readonly wait: (ms: number) => Promise<unknown>;
   readonly log: (event: string, fields: Record<string, unknown>) => void;
 };
@@ -18,31 +19,49 @@ const LEASE_SECONDS = 60;
 const BUDGET_MS = 20_000;
 /** A wake-up may have been swallowed within this time of the last look that found nothing. */
 const QUIET_MS = 120;
-/** How long a claim may go on where the last one stopped. */
+/** How long claims may go on where the last one stopped; longer where a full look took long. */
 const RESUME_MS = 2_000;
+/** Of its time, full looks take at most this part: what they find in addition is rare. */
+const FULL_LOOK_SHARE = 0.05;
+/** A full look that took no longer may be the last one of every run. */
+const CHEAP_LOOK_MS = 20;
 const FIRST_PAUSE_MS = 100;
 
 type Claimed = { readonly rows: readonly ClaimedRow[] } | { readonly error: string };
 
-/** Claims, each from where the last one stopped, and from the beginning at least every two seconds. */
+/** When a claim has to look from the beginning again. Kept from run to run: wake-ups come often. */
+export type Looks = { nextFullAt: number; tookMs: number; resumeAt: string | null };
+
+export const newLooks = (): Looks => ({ nextFullAt: 0, tookMs: 0, resumeAt: null });
+
+/**
+ * Claims, each from where the last one stopped, and from the beginning every now and then: what was
+ * queued by a transaction that took long to commit lies behind. While somebody holds an old snapshot
+ * a full look reads all that was sent since, and takes its time.
+ */
 const claimer = (deps: DispatchDeps) => {
-  let resumeAt: string | null = null;
-  let fullLookAt = 0;
-  return async (batch: number): Promise<Claimed> => {
+  const { looks } = deps;
+  return async (batch: number, isQuiet: boolean): Promise<Claimed> => {
     const now = deps.now();
-    const isFull = resumeAt === null || now - fullLookAt >= RESUME_MS;
-    if (isFull) fullLookAt = now;
+    const isFull =
+      looks.resumeAt === null ||
+      now >= looks.nextFullAt ||
+      (isQuiet && looks.tookMs <= CHEAP_LOOK_MS);
     const reply = await deps.rpc("claim_outbound", {
       worker: deps.worker,
       batch,
       lease_seconds: LEASE_SECONDS,
-      resume_at: isFull ? null : resumeAt,
+      resume_at: isFull ? null : looks.resumeAt,
     });
+    if (isFull) {
+      looks.tookMs = deps.now() - now;
+      looks.nextFullAt = now + Math.max(RESUME_MS, looks.tookMs / FULL_LOOK_SHARE);
+    }
     const parsed = claimSchema.safeParse(reply.data);
     if (reply.error !== null || !parsed.success) {
       return { error: reply.error?.code ?? reply.error?.message ?? "reply_invalid" };
     }
-    resumeAt = parsed.data.items.length === 0 ? null : (parsed.data.resume_at ?? null);
+    looks.resumeAt = parsed.data.resume_at ?? null;
     return { rows: parsed.data.items };
   };
 };
@@ -113,7 +132,7 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
       await air.next();
       continue;
     }
-    const claimed = await claim(free);
+    const claimed = await claim(free, quietLooks > 0);
     error = "error" in claimed ? claimed.error : undefined;
     if ("error" in claimed) {
       // A server that restarts is back within seconds: this run goes on then, not the next tick.

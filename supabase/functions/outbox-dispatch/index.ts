@@ -2,7 +2,7 @@ import { denoNetwork } from "../_shared/deno-network.ts";
 import { httpExchange } from "../_shared/http-exchange.ts";
 import { postgrestRpc } from "../_shared/rpc.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
-import { type DispatchDeps, dispatch } from "./dispatch.ts";
+import { type DispatchDeps, dispatch, newLooks } from "./dispatch.ts";
 import { handler } from "./handler.ts";
 import { oneAtATime } from "./runner.ts";
 import { environment } from "./schema.ts";
@@ -36,6 +36,7 @@ const deps: DispatchDeps = {
   allowsOwnBase: env.VIGIE_GRAPH_URL !== undefined,
   worker: `outbox-dispatch ${crypto.randomUUID().slice(0, 8)}`,
   width: env.OUTBOUND_CONCURRENCY ?? 50,
+  looks: newLooks(),
   now: Date.now,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   log,

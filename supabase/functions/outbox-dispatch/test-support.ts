@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { HttpExchange, HttpRequest, HttpResult } from "../_shared/http-exchange.ts";
 import type { Rpc } from "../_shared/rpc.ts";
-import type { DispatchDeps } from "./dispatch.ts";
+import { type DispatchDeps, newLooks } from "./dispatch.ts";
 import type { Item, Payload } from "./schema.ts";
 
 let lastId = 0;
@@ -85,6 +85,7 @@ export const dispatchDeps = (
   rpc,
   worker: "test",
   width: 10,
+  looks: newLooks(),
   wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   log: () => undefined,
   ...over,

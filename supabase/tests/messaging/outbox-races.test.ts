@@ -61,7 +61,7 @@ test("the second message of a conversation is not claimed before the first is se
 test("a lease that ends makes the outcome unknown, and the late sender loses", async () => {
   await deliver(system, [resto.message(resto.user(), "Salam")]);
   const taken = (await claim(first, resto)).items;
-  await system.query("update messaging.outbox set due_at = now() where tenant_id = $1", [
+  await system.query("update messaging.outbox set leased_until = now() where tenant_id = $1", [
     resto.tenantId,
   ]);
   await second.begin();
@@ -77,7 +77,7 @@ test("a lease that ends makes the outcome unknown, and the late sender loses", a
 test("a settle that comes first wins over the end of its lease", async () => {
   await deliver(system, [resto.message(resto.user(), "Salam")]);
   const taken = (await claim(first, resto)).items;
-  await system.query("update messaging.outbox set due_at = now() where tenant_id = $1", [
+  await system.query("update messaging.outbox set leased_until = now() where tenant_id = $1", [
     resto.tenantId,
   ]);
   await first.begin();

@@ -2910,6 +2910,7 @@ export type Database = {
           status: string;
           template: string;
           tenant_id: string;
+          unsettled: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -2943,6 +2944,7 @@ export type Database = {
           status?: string;
           template?: string;
           tenant_id: string;
+          unsettled?: never;
         };
         Update: {
           actor_id?: string | null;
@@ -2975,6 +2977,7 @@ export type Database = {
           status?: string;
           template?: string;
           tenant_id?: string;
+          unsettled?: never;
         };
         Relationships: [];
       };

@@ -51,7 +51,7 @@ select pg_temp.deliver(variadic array(
 select pg_temp.deliver(pg_temp.item('b.1', '213555000999', 'hello', '{"identity": "phone-2"}'));
 create temporary table taken as
 select i.value ->> 'identity' as identity, count(*)::int as count
-from jsonb_array_elements(public.claim_outbound('test', 10) -> 'items') as i (value)
+from json_array_elements(public.claim_outbound('test', 10) -> 'items') as i (value)
 group by 1;
 select results_eq(
   'select identity, count from taken order by identity',
@@ -60,11 +60,11 @@ select results_eq(
 update public.channel_identities set throughput_per_second = 2 where identity = 'phone-1';
 update public.channel_states set paced_at = clock_timestamp() - interval '5 seconds';
 select is(
-  jsonb_array_length(public.claim_outbound('test', 10) -> 'items'), 2,
+  json_array_length(public.claim_outbound('test', 10) -> 'items'), 2,
   'no second helping beyond the rate of the number'
 );
 select is(
-  jsonb_array_length(public.claim_outbound('test', 10) -> 'items') < 2, true, 'nor right after'
+  json_array_length(public.claim_outbound('test', 10) -> 'items') < 2, true, 'nor right after'
 );
 
 select * from finish();

@@ -42,7 +42,7 @@ $$;
 select pg_temp.deliver(variadic array(
   select pg_temp.item('wamid.' || n, '21355500000' || n, 'hello') from generate_series(1, 3) as n
 ));
-select pg_temp.settle(public.claim_outbound('test', 2) -> 'items',
+select pg_temp.settle((public.claim_outbound('test', 2) -> 'items')::jsonb,
   '{"outcome": "error", "error_code": 131026}');
 select pg_temp.settle(pg_temp.claim(), '{"outcome": "unknown", "error_key": "timeout"}');
 select results_eq(

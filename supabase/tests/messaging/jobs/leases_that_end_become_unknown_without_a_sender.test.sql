@@ -43,7 +43,7 @@ select pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour'));
 
 create temporary table taken as select pg_temp.claim() as items;
 select is(messaging.sweep_outbound(), 0, 'a lease that holds is left alone');
-update messaging.outbox set due_at = now() - interval '1 second';
+update messaging.outbox set leased_until = now() - interval '1 second';
 select is(messaging.sweep_outbound(), 1, 'one that ended is swept');
 select is(status || ' ' || error_key, 'UNKNOWN lease_expired', 'as unknown: nobody knows whether it left')
 from public.outbound_messages;

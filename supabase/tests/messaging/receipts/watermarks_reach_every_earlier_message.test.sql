@@ -51,7 +51,7 @@ begin
       select jsonb_agg(jsonb_build_object(
         'id', c -> 'id', 'lease', c -> 'lease', 'outcome', 'sent',
         'started_at', now() - make_interval(secs => 40 - 10 * i)
-      )) from jsonb_array_elements(public.claim_outbound('test') -> 'items') as c
+      )) from json_array_elements(public.claim_outbound('test') -> 'items') as c
     ));
   end loop;
 end

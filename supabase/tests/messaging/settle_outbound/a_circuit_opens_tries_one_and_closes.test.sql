@@ -46,7 +46,7 @@ select pg_temp.deliver(variadic array(
   select pg_temp.item('wamid.' || n, '21355500000' || n, 'hello') from generate_series(1, 6) as n
 ));
 select pg_temp.settle(
-  (public.claim_outbound('test', 3) -> 'items'), '{"outcome": "error", "http_status": 503}'
+  (public.claim_outbound('test', 3) -> 'items')::jsonb, '{"outcome": "error", "http_status": 503}'
 );
 select is(circuit, 'open', 'three failures in a row open it') from public.channel_states;
 select is(count(*)::int, 1, 'with an event')
