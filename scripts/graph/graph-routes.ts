@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { type Answer, refused, type Target } from "./accept.ts";
+import { accountRoutes, businessFacts } from "./account-routes.ts";
 import { failure } from "./errors.ts";
 import { answerCall, type Call, type Env, hasToken, reply, type Subject } from "./graph-call.ts";
 import { send, targetOf } from "./graph-send.ts";
 import type { StoredMedia } from "./media.ts";
 import type { Simulator } from "./simulator.ts";
-import type { Business } from "./types.ts";
 
 const nobody: Subject = { channel: null, customer: null };
 
@@ -58,19 +58,6 @@ const addressOf = (sim: Simulator, publicUrl: string, media: StoredMedia): strin
 const hashOf = (id: string, until: number): string =>
   createHash("sha256").update(`${id} ${until} simulated`).digest("base64url").slice(0, 22);
 
-const businessFacts = (business: Business): object =>
-  business.channel === "whatsapp"
-    ? {
-        id: business.id,
-        verified_name: business.name,
-        display_phone_number: business.handle,
-        quality_rating: "GREEN",
-        code_verification_status: "VERIFIED",
-        platform_type: "CLOUD_API",
-        throughput: { level: "STANDARD" },
-      }
-    : { id: business.id, name: business.name, username: business.handle };
-
 const object = (sim: Simulator, publicUrl: string) => (context: Call) => {
   const id = context.req.param("id") ?? "";
   const work = (): Answer => {
@@ -82,17 +69,10 @@ const object = (sim: Simulator, publicUrl: string) => (context: Call) => {
       return { status: 200, body: { messaging_product: "whatsapp", url, ...facts } };
     }
     const business = sim.world.business(id);
-    if (business) return { status: 200, body: businessFacts(business) };
+    if (business) return { status: 200, body: businessFacts(sim, business) };
     const details = `Object with ID '${id}' does not exist or cannot be loaded.`;
     return refused(failure(100, details, 33), false);
   };
-  return answerCall(sim, context, { subject: nobody, body: "", work });
-};
-
-const phoneNumbers = (sim: Simulator) => (context: Call) => {
-  const account = context.req.param("id");
-  const data = sim.world.businesses().filter(({ account_id: id }) => id === account);
-  const work = (): Answer => ({ status: 200, body: { data: data.map(businessFacts) } });
   return answerCall(sim, context, { subject: nobody, body: "", work });
 };
 
@@ -116,30 +96,13 @@ const download = (sim: Simulator) => (context: Call) => {
   return file(isGood ? sim.media.get(id) : undefined);
 };
 
-const tokenFacts = {
-  data: {
-    is_valid: true,
-    type: "SYSTEM_USER",
-    expires_at: 0,
-    scopes: [
-      "whatsapp_business_messaging",
-      "whatsapp_business_management",
-      "instagram_manage_messages",
-      "pages_messaging",
-    ],
-  },
-};
-
 /** What the Graph API serves of itself to a sender of messages. */
 export const graphRoutes = (sim: Simulator, publicUrl: string): Hono<Env> => {
   const app = new Hono<Env>();
   const version = "/:version{v[0-9]+(\\.[0-9]+)?}";
   app.post(`${version}/:id/messages`, messages(sim, publicUrl));
   app.post(`${version}/:id/media`, upload(sim));
-  app.get(`${version}/debug_token`, always(sim, tokenFacts));
-  app.get(`${version}/:id/phone_numbers`, phoneNumbers(sim));
-  app.get(`${version}/:id/subscribed_apps`, always(sim, { data: [{ name: "Vigie" }] }));
-  app.post(`${version}/:id/subscribed_apps`, always(sim, { success: true }));
+  accountRoutes(sim, app, version);
   app.get(`${version}/:id`, object(sim, publicUrl));
   app.delete(`${version}/:id`, (context) => {
     const wasThere = sim.media.remove(context.req.param("id"));

@@ -43,4 +43,6 @@ export type Call = {
   readonly settings: Settings;
   readonly correlationId: string;
   readonly ip: string;
+  /** How many addresses `x-forwarded-for` names: what INBOUND_TRUSTED_HOPS is set by. */
+  readonly hops: number;
 };

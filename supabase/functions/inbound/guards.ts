@@ -13,6 +13,7 @@ export const note = (
     type: eventType,
     channel: call.channel,
     correlation_id: call.correlationId,
+    hops: call.hops,
   });
   deps.later(
     deps.rpc("note_refusal", {

@@ -5,7 +5,7 @@ import type { Call, Deps } from "./deps.ts";
 import { limited, note } from "./guards.ts";
 import { storeMeta, takeMeta } from "./meta.ts";
 import { takePartner } from "./partner.ts";
-import { channelOfPath, correlationOf, ipOf, queryToken } from "./route.ts";
+import { channelOfPath, correlationOf, hopsOf, ipOf, queryToken } from "./route.ts";
 import { sha256Hex } from "./signature.ts";
 import { handshake } from "./verify.ts";
 
@@ -28,6 +28,7 @@ export const handler =
       settings: await deps.settings(channel),
       correlationId: correlationOf(request.headers),
       ip: ipOf(request.headers, deps.trustedHops),
+      hops: hopsOf(request.headers),
     };
     const token = queryToken(url);
     if (token !== undefined && !call.settings.query_token_allowed) {

@@ -31,16 +31,21 @@ export const correlationOf = (headers: Headers): string => {
   return idPattern.test(given) ? given : crypto.randomUUID();
 };
 
+const forwarded = (headers: Headers): readonly string[] =>
+  (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+
+export const hopsOf = (headers: Headers): number => forwarded(headers).length;
+
 /**
  * The address of the caller as the proxies before us saw it. Each of them appends what it saw, so
  * only the last entries are theirs: whoever calls writes the first ones as they like. `trustedHops`
  * is how many proxies there are.
  */
 export const ipOf = (headers: Headers, trustedHops: number): string => {
-  const entries = (headers.get("x-forwarded-for") ?? "")
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
+  const entries = forwarded(headers);
   const seen = entries.at(-trustedHops) ?? "";
   return trustedHops > 0 && entries.length >= trustedHops ? seen.slice(0, 64) : "unknown";
 };
