@@ -3,6 +3,7 @@ import { StackError } from "../stack/index.ts";
 import type { Pace } from "./arms.ts";
 import { benchDepot } from "./depot.ts";
 import { benchGovernance } from "./governance.ts";
+import { benchInbound } from "./inbound.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
 import { benchVolumes } from "./volumes.ts";
 
@@ -14,6 +15,7 @@ type Bench = (
 const BENCHES: Readonly<Record<string, Bench>> = {
   depot: benchDepot,
   governance: (pace, log) => benchGovernance(pace, log),
+  inbound: benchInbound,
   volumes: (pace, log) => benchVolumes(pace, log),
 };
 
@@ -23,7 +25,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     pairs: { type: "string", default: "5" },
     seconds: { type: "string", default: "7" },
-    // Rows of the history at which a bench measures, e.g. 10000,100000 for a quick run of depot.
+    // Rows of the history at which a bench measures, e.g. 10000,100000 for a quick run of depot or inbound.
     sizes: { type: "string" },
   },
 });
