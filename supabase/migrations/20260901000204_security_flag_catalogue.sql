@@ -31,19 +31,19 @@ values
     "ar": "الرد على طلب تحقق الاشتراك من Meta."}'),
   ('META_REPLAY_WINDOW_SEC', 'setting', 'integer', '600', '{"min": 60, "max": 691200}', null,
     '{global,channel}', 'messaging', 'resto bot 3.2', false, '{
-    "fr": "Durée, en secondes, pendant laquelle un message identique est reconnu comme rejoué. Le code de 2026-02 disait 300 ; la plus longue est retenue.",
-    "en": "Seconds during which an identical message is recognised as replayed. The 2026-02 code said 300; the longer one is kept.",
-    "ar": "المدة بالثواني التي تُعرف خلالها الرسالة المطابقة على أنها معادة. اختيرت الأطول (كانت 300)."}'),
+    "fr": "Sans effet, gardé pour qui le cherche : un message déjà reçu est reconnu à son identifiant pendant DEDUPE_TTL_SEC, au moins huit jours.",
+    "en": "No effect, kept for who looks for it: a message that was received is known by its id for DEDUPE_TTL_SEC, at least eight days.",
+    "ar": "بلا أثر، محفوظ لمن يبحث عنه: تُعرف الرسالة المستلمة بمعرفها طوال DEDUPE_TTL_SEC، ثمانية أيام على الأقل."}'),
   ('REPLAY_GUARD_ENABLED', 'kill_switch', 'boolean', 'true', '[true, false]', null,
     '{global,channel}', 'messaging', 'resto bot 2026-02', false, '{
-    "fr": "Reconnaître les messages rejoués.",
-    "en": "Recognise replayed messages.",
-    "ar": "التعرف على الرسائل المعادة."}'),
+    "fr": "Sans effet, gardé pour qui le cherche : c''est DEDUPE_ENABLED qui décide.",
+    "en": "No effect, kept for who looks for it: DEDUPE_ENABLED decides.",
+    "ar": "بلا أثر، محفوظ لمن يبحث عنه: القرار لـ DEDUPE_ENABLED."}'),
   ('REPLAY_GUARD_MODE', 'kill_switch', 'enum', '"enforce"', '["enforce", "warn"]', null,
     '{global,channel}', 'messaging', 'resto bot 2026-02', false, '{
-    "fr": "Message rejoué : enforce l''écarte, warn le note. L''original disait warn mais écartait déjà ; le plus sûr est retenu.",
-    "en": "Replayed message: enforce drops it, warn notes it. The original said warn yet dropped already; the safer is kept.",
-    "ar": "الرسالة المعادة: enforce يهملها، warn يسجلها. اختير الأكثر أمانا."}'),
+    "fr": "Sans effet, gardé pour qui le cherche : un message rejoué ne change rien, et l''expéditeur reçoit 200.",
+    "en": "No effect, kept for who looks for it: a replayed message changes nothing, and its sender gets 200.",
+    "ar": "بلا أثر، محفوظ لمن يبحث عنه: الرسالة المعادة لا تغير شيئا، ويتلقى مرسلها 200."}'),
   ('REPLAY_CHECK_ENABLED', 'kill_switch', 'boolean', 'true', '[true, false]', null,
     '{global,channel}', 'messaging', 'resto bot 2026-02', false, '{
     "fr": "Vérifier l''âge de l''horodatage des messages.",
@@ -66,9 +66,9 @@ values
     "ar": "مدة حفظ المعرفات المستلمة بالثواني. قد تعيد Meta الإرسال طوال 7 أيام."}'),
   ('PROD_ENFORCE_DEFAULTS', 'kill_switch', 'boolean', 'true', '[true, false]', null,
     '{global}', 'messaging', 'resto bot 2026-02', false, '{
-    "fr": "Refuser de démarrer sans les réglages de production. La valeur d''origine est inconnue ; la plus sûre est retenue.",
-    "en": "Refuse to start without production settings. The original value is unknown; the safer is kept.",
-    "ar": "رفض العمل دون إعدادات الإنتاج. القيمة الأصلية مجهولة، واختير الأكثر أمانا."}'),
+    "fr": "Sans effet, gardé pour qui le cherche : il n''y a plus d''entreprise par défaut.",
+    "en": "No effect, kept for who looks for it: there is no default company any more.",
+    "ar": "بلا أثر، محفوظ لمن يبحث عنه: لم تعد هناك شركة افتراضية."}'),
   ('RATE_LIMIT_PER_30S', 'setting', 'integer', '6', '{"min": 1, "max": 1000}', null,
     '{global,tenant,channel}', 'messaging', 'resto bot 3.2', false, '{
     "fr": "Messages acceptés par conversation en 30 secondes.",
@@ -124,9 +124,9 @@ values
     "ar": "اسم النموذج اللغوي."}'),
   ('STT_API_URL', 'setting', 'text', '""', '{"pattern": "^(https://[^\\s]+)?$", "max_length": 500}', null,
     '{global}', 'messaging', 'resto bot 3.2', false, '{
-    "fr": "Adresse de la transcription vocale. Vide : aucune.",
-    "en": "Address of the speech-to-text service. Empty: none.",
-    "ar": "عنوان خدمة تحويل الصوت إلى نص. فارغ: لا شيء."}'),
+    "fr": "Sans effet pour l''instant : adresse du service qui écrirait les messages vocaux.",
+    "en": "No effect yet: address of the service that would write voice messages down.",
+    "ar": "بلا أثر بعد: عنوان الخدمة التي تكتب الرسائل الصوتية."}'),
   ('MENU_CACHE_TTL_SEC', 'setting', 'integer', '300', '{"min": 0, "max": 86400}', null,
     '{global,tenant}', 'ordering', 'resto bot 3.2', false, '{
     "fr": "Durée de mémoire du menu, en secondes.",
@@ -160,9 +160,9 @@ values
     "ar": "تشغيل المُرسل. عند الإيقاف: تطول القائمة ولا يضيع شيء."}'),
   ('OUTBOX_WORKER_BATCH_SIZE', 'setting', 'integer', '10', '{"min": 1, "max": 1000}', null,
     '{global}', 'messaging', 'resto bot 2026-02', false, '{
-    "fr": "Messages pris à chaque tour.",
-    "en": "Messages taken per turn.",
-    "ar": "عدد الرسائل المأخوذة في كل دورة."}'),
+    "fr": "Sans effet, gardé pour qui le cherche : l''expéditeur prend ce qu''il peut envoyer aussitôt (OUTBOUND_CONCURRENCY).",
+    "en": "No effect, kept for who looks for it: the sender takes what it can send at once (OUTBOUND_CONCURRENCY).",
+    "ar": "بلا أثر، محفوظ لمن يبحث عنه: يأخذ المُرسل ما يستطيع إرساله فورا (OUTBOUND_CONCURRENCY)."}'),
   ('DLQ_ALERT_THRESHOLD', 'setting', 'integer', '10', '{"min": 1, "max": 100000}', null,
     '{global,tenant}', 'messaging', 'resto bot 2026-02', false, '{
     "fr": "Messages abandonnés à partir desquels l''événement DLQ_THRESHOLD_EXCEEDED est noté.",

@@ -32,6 +32,8 @@ export type Deps = {
   readonly ingest: Ingest;
   /** Messages wait to be sent: tell the sender, without waiting for it. */
   readonly wake: () => void;
+  /** Files wait to be fetched: tell the fetcher, in the same way. */
+  readonly wakeMedia: () => void;
   /** Work that goes on after the answer. */
   readonly later: (work: Promise<unknown>) => void;
   readonly log: (event: string, fields: Record<string, unknown>) => void;

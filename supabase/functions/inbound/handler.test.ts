@@ -106,6 +106,19 @@ test("the sender is woken after the commit, and only when something waits", asyn
   expect(queued.wakes()).toBe(1);
 });
 
+test("the fetcher of files is woken when there are some", async () => {
+  for (const [media, wakes] of [
+    [0, 0],
+    [2, 1],
+  ] as const) {
+    const { deps, mediaWakes } = world({
+      ingest: async () => ({ data: { ...stored, media }, error: null }),
+    });
+    await handler(deps)(signed(JSON.stringify(whatsappBody({ messages: [textMessage("x")] }))));
+    expect(mediaWakes()).toBe(wakes);
+  }
+});
+
 test.each(["token", "access_token", "api_token", "webhook_token", "Access_Token"])(
   "?%s= is refused: 401 SEC-001",
   async (name) => {

@@ -25,8 +25,8 @@ const later = (work: Promise<unknown>): void => {
   if (typeof EdgeRuntime !== "undefined") EdgeRuntime.waitUntil(quiet);
 };
 
-const callDispatch = async (): Promise<void> => {
-  const response = await fetch(`${env.SUPABASE_URL}/functions/v1/outbox-dispatch`, {
+const calling = (name: string) => async (): Promise<void> => {
+  const response = await fetch(`${env.SUPABASE_URL}/functions/v1/${name}`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${env.NOTIFY_DISPATCH_TOKEN ?? serviceTokens(env)[0]}`,
@@ -63,7 +63,8 @@ Deno.serve(
     trustedHops: env.INBOUND_TRUSTED_HOPS ?? 1,
     rpc,
     ingest: ingestOf(env),
-    wake: wakeDispatch(callDispatch, later),
+    wake: wakeDispatch(calling("outbox-dispatch"), later),
+    wakeMedia: wakeDispatch(calling("media-fetch"), later),
     later,
     log: (event, fields) => console.log(JSON.stringify({ event, ...fields })),
   }),

@@ -60,5 +60,7 @@ export const ingested = z.looseObject({
   duplicates: z.number(),
   refused: z.number(),
   wake: z.boolean(),
+  /** Files to fetch. */
+  media: z.number().nullish(),
 });
 export type Ingested = z.infer<typeof ingested>;

@@ -61,6 +61,7 @@ export const takeIn = async (
     if (result.error !== null) return notStored(deps, call, result.error);
     totals = addUp(totals, result.data);
     if (result.data.wake) deps.wake();
+    if ((result.data.media ?? 0) > 0) deps.wakeMedia();
   }
   return totals;
 };

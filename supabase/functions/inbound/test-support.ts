@@ -24,6 +24,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
   const calls: { readonly name: string; readonly args: Record<string, unknown> }[] = [];
   const lines: string[] = [];
   let wakes = 0;
+  let mediaWakes = 0;
   const rpc = async (name: string, args: Record<string, unknown>): Promise<RpcResult> => {
     calls.push({ name, args });
     return { data: answers[name] ?? { allowed: true }, error: null };
@@ -44,13 +45,24 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
     wake: () => {
       wakes += 1;
     },
+    wakeMedia: () => {
+      mediaWakes += 1;
+    },
     later: () => undefined,
     log: (event, fields) => lines.push(JSON.stringify({ event, ...fields })),
     ...over,
   };
   const noted = (): unknown[] =>
     calls.filter(({ name }) => name === "note_refusal").map(({ args }) => args.event_type);
-  return { deps, deliveries, calls, lines, noted, wakes: () => wakes };
+  return {
+    deps,
+    deliveries,
+    calls,
+    lines,
+    noted,
+    wakes: () => wakes,
+    mediaWakes: () => mediaWakes,
+  };
 };
 
 export const post = (

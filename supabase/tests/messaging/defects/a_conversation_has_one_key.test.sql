@@ -1,0 +1,59 @@
+begin;
+select plan(3);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+create function pg_temp.claim()
+returns jsonb language sql as $$
+  select public.claim_outbound('test') -> 'items'
+$$;
+create function pg_temp.settle(items jsonb, outcome jsonb)
+returns jsonb language sql as $$
+  select public.settle_outbound(coalesce((
+    select jsonb_agg(jsonb_build_object('id', i -> 'id', 'lease', i -> 'lease') || outcome)
+    from jsonb_array_elements(items) as i
+  ), '[]'))
+$$;
+
+select pg_temp.deliver(
+  pg_temp.item('wamid.1', '213555000001', 'Salam'),
+  pg_temp.item('wamid.2', '213555000001', 'Menu'),
+  pg_temp.item('wamid.3', '213555000002', 'Salam')
+);
+select is(count(*)::int, 2, 'one conversation a customer') from public.conversations;
+select is(
+  count(*)::int, 2, 'and its key is company, site, channel and customer, wherever it is written'
+)
+from public.conversations
+where conversation_key like
+  'eeeeeeee-0000-4000-b000-000000000001:eeeeeeee-0000-4000-c000-000000000001:whatsapp:%';
+select is(
+  count(distinct conversation_key)::int, 2, 'no two conversations share one'
+) from public.conversations;
+
+select * from finish();
+rollback;
