@@ -3,7 +3,7 @@ import type { HttpExchange } from "../_shared/http-exchange.ts";
 import type { Rpc } from "../_shared/rpc.ts";
 import { dispatch } from "./dispatch.ts";
 import { handler } from "./handler.ts";
-import { oneAtATime } from "./runner.ts";
+import { bell, oneAtATime } from "./runner.ts";
 import { dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
 
 const many = (count: number) => Array.from({ length: count }, () => itemOf({}));
@@ -173,4 +173,16 @@ test("only the service starts a run, and whoever wakes does not wait for it", as
   expect(await call(good, "GET")).toEqual([405, 0]);
   expect(await call(good)).toEqual([200, 1]);
   expect(await call(good, "POST", '{"background":true}')).toEqual([202, 1]);
+});
+
+test("a ring ends a wait, and one that nobody waited for ends the next", async () => {
+  const { ring, idle } = bell(() => new Promise(() => undefined));
+  const waiting = idle(1_000);
+  ring();
+  await waiting;
+  ring();
+  await idle(1_000);
+  const again = idle(1_000);
+  const isOver = await Promise.race([again.then(() => true), Promise.resolve(false)]);
+  expect(isOver).toBe(false);
 });

@@ -9,6 +9,8 @@ export type DispatchDeps = SendDeps & {
   readonly width: number;
   readonly looks: Looks;
   readonly wait: (ms: number) => Promise<unknown>;
+  /** A wait that ends early when there is new work. */
+  readonly idle: (ms: number) => Promise<unknown>;
   readonly log: (event: string, fields: Record<string, unknown>) => void;
 };
 
@@ -17,8 +19,12 @@ export type Summary = Counts & { claimed: number; more: boolean };
 const LEASE_SECONDS = 60;
 /** No new claim after this long: the platform ends a request that runs much longer. */
 const BUDGET_MS = 20_000;
-/** A wake-up may have been swallowed within this time of the last look that found nothing. */
-const QUIET_MS = 120;
+/**
+ * Waits after looks that found nothing; the look after the last one is the end. The database wakes at
+ * most once in 50 ms: what came meanwhile is found soon, and all of it before the end.
+ */
+const QUIET_MS = [15, 40, 70] as const;
+const IN_FLIGHT_MS = 120;
 /** How long claims may go on where the last one stopped; longer where a full look took long. */
 const RESUME_MS = 2_000;
 /** Of its time, full looks take at most this part: what they find in addition is rare. */
@@ -91,7 +97,7 @@ const untilChange = (deps: DispatchDeps, air: Air, settler: Settler): Promise<un
   Promise.race([
     ...(air.count() > 0 ? [air.next()] : []),
     ...(settler.isBusy() ? [settler.done()] : []),
-    deps.wait(QUIET_MS),
+    deps.idle(IN_FLIGHT_MS),
   ]);
 
 /** After a claim: how often in a row it has been quiet, and a wait that fits. */
@@ -108,7 +114,8 @@ const afterClaim = async (
   }
   // Somebody waited behind what was just settled: look again at once.
   if (settler.takeSuccessors()) return 0;
-  await deps.wait(QUIET_MS);
+  const pause = QUIET_MS[quietLooks];
+  if (pause !== undefined) await deps.idle(pause);
   return quietLooks + 1;
 };
 
@@ -125,14 +132,14 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
   let error: string | undefined;
   let pause = FIRST_PAUSE_MS;
   let quietLooks = 0;
-  while (quietLooks < 2 && deps.now() <= until) {
+  while (quietLooks <= QUIET_MS.length && deps.now() <= until) {
     // Small claims cost as much as large ones: wait until a part of the lanes is free.
     const free = deps.width - air.count();
     if (free < Math.max(1, Math.ceil(deps.width / 4))) {
       await air.next();
       continue;
     }
-    const claimed = await claim(free, quietLooks > 0);
+    const claimed = await claim(free, quietLooks === QUIET_MS.length);
     error = "error" in claimed ? claimed.error : undefined;
     if ("error" in claimed) {
       // A server that restarts is back within seconds: this run goes on then, not the next tick.
@@ -146,7 +153,7 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
     summary.claimed += claimed.rows.length;
     quietLooks = await afterClaim(deps, air, settler, claimed.rows.length, quietLooks);
   }
-  summary.more = quietLooks < 2;
+  summary.more = quietLooks <= QUIET_MS.length;
   while (air.count() > 0) await air.next();
   await settler.done();
   return error === undefined ? summary : { error };

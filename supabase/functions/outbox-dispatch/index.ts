@@ -4,7 +4,7 @@ import { postgrestRpc } from "../_shared/rpc.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
 import { type DispatchDeps, dispatch, newLooks } from "./dispatch.ts";
 import { handler } from "./handler.ts";
-import { oneAtATime } from "./runner.ts";
+import { bell, oneAtATime } from "./runner.ts";
 import { environment } from "./schema.ts";
 
 declare const Deno: {
@@ -24,6 +24,9 @@ const token = (name: string): string | undefined => {
   return typeof value === "string" && value !== "" ? value : undefined;
 };
 
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const { ring, idle } = bell(wait);
+
 const deps: DispatchDeps = {
   rpc: postgrestRpc(env.SUPABASE_URL, serviceHeaders(env)),
   exchange: httpExchange(
@@ -38,7 +41,8 @@ const deps: DispatchDeps = {
   width: env.OUTBOUND_CONCURRENCY ?? 50,
   looks: newLooks(),
   now: Date.now,
-  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  wait,
+  idle,
   log,
 };
 
@@ -56,6 +60,7 @@ const later = (work: Promise<unknown>): void => {
 
 /** What is left when the time of a run is over goes on in another one, with a time of its own. */
 const runOn = async (): Promise<Awaited<ReturnType<typeof run>>> => {
+  ring();
   const result = await run();
   if (!("error" in result) && result.more) later(runOn());
   return result;

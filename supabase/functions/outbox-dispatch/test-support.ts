@@ -87,6 +87,7 @@ export const dispatchDeps = (
   width: 10,
   looks: newLooks(),
   wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
+  idle: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   log: () => undefined,
   ...over,
 });
