@@ -26,6 +26,8 @@ export type Deps = {
   /** The token that all senders of the original shared; empty where there is none. */
   readonly legacyTokens: readonly string[];
   readonly settings: (channel: Channel) => Promise<Settings>;
+  /** The stand-in of the Graph API where there is one; its files come from its own address. */
+  readonly graphOrigins: readonly string[];
   /** How many proxies stand before this function and append to `x-forwarded-for`. */
   readonly trustedHops: number;
   readonly rpc: Rpc;

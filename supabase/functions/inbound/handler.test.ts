@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { MAX_BODY_BYTES } from "./body.ts";
+import type { Deps } from "./deps.ts";
 import { handler } from "./handler.ts";
 import { signatureVerifier } from "./signature.ts";
 import {
+  pageBody,
   post,
   secret,
   sign,
@@ -248,4 +250,25 @@ test("a caller's correlation id goes along when it is one", async () => {
   await handler(deps)(post(body, { ...headers, "x-correlation-id": "a b<script>" }));
   expect(deliveries[0]?.correlation_id).toBe("trace-1");
   expect(deliveries[1]?.correlation_id).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("voice by address comes from listed hosts, and where there is one from the stand-in", async () => {
+  const voice = (url: string): string =>
+    JSON.stringify(
+      pageBody("page", {
+        message: { mid: "m1", attachments: [{ type: "audio", payload: { url } }] },
+      }),
+    );
+  const keeps = async (url: string, over: Partial<Deps> = {}): Promise<boolean> => {
+    const settings = { audio_domains: ["fbcdn.net"] };
+    const { deps, deliveries } = world({ settings, over });
+    await handler(deps)(signed(voice(url), "/inbound/messenger"));
+    return deliveries[0]?.items[0]?.media !== undefined;
+  };
+  const local = "http://127.0.0.1:4600/cdn/1";
+  expect(await keeps("https://cdn.fbcdn.net/a")).toBe(true);
+  expect(await keeps("https://evil.example/a")).toBe(false);
+  expect(await keeps(local)).toBe(false);
+  expect(await keeps(local, { graphOrigins: ["http://127.0.0.1:4600"] })).toBe(true);
+  expect(await keeps(local, { graphOrigins: ["http://127.0.0.1:4601"] })).toBe(false);
 });

@@ -60,6 +60,7 @@ Deno.serve(
     verifyTokens: (env.META_VERIFY_TOKEN ?? "").split(/[\s,]+/).filter((token) => token !== ""),
     legacyTokens: env.WEBHOOK_SHARED_TOKEN === undefined ? [] : [env.WEBHOOK_SHARED_TOKEN],
     settings: cachedSettings(rpc, Date.now),
+    graphOrigins: env.VIGIE_GRAPH_URL === undefined ? [] : [new URL(env.VIGIE_GRAPH_URL).origin],
     trustedHops: env.INBOUND_TRUSTED_HOPS ?? 1,
     rpc,
     ingest: ingestOf(env),

@@ -60,7 +60,8 @@ export const storeMeta = async (
   // One app may send all to one address. Unproven bodies do not choose under whose rules they come.
   const channel = isProven ? (channelOf(json) ?? call.channel) : call.channel;
   const parsed = json === undefined ? [unreadable] : parseDelivery(channel, json);
-  const checked = parsed.map((item) => blockAudio(item, call.settings.audio_domains));
+  const { audio_domains: domains } = call.settings;
+  const checked = parsed.map((item) => blockAudio(item, domains, deps.graphOrigins));
   const blocked = checked.reduce((sum, one) => sum + one.blocked, 0);
   if (blocked > 0) note(deps, call, "AUDIO_URL_BLOCKED", { files: blocked });
   const stored = await takeIn(deps, call, {

@@ -15,6 +15,8 @@ export const environment = z.object({
   NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
   VIGIE_INGEST_DB_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   VIGIE_INGEST_POOL: optional(z.coerce.number().int().min(1).max(100)),
+  /** A stand-in for the Graph API, as in outbox-dispatch. */
+  VIGIE_GRAPH_URL: optional(url),
   /** 0: no address is believed, so that all callers without a proof share one limit. */
   INBOUND_TRUSTED_HOPS: optional(z.coerce.number().int().min(0).max(10)),
 });

@@ -8,8 +8,13 @@ const MAX_ITEMS = 1_000;
 
 type Totals = { readonly stored: number; readonly duplicates: number; readonly refused: number };
 
-const audioHost = (media: Media): string | undefined =>
-  media.kind === "audio" && media.url !== undefined ? (hostOf(media.url) ?? "") : undefined;
+const audioHost = (media: Media, origins: readonly string[]): string | undefined =>
+  media.kind === "audio" && media.url !== undefined && !isOfOrigin(media.url, origins)
+    ? (hostOf(media.url) ?? "")
+    : undefined;
+
+const isOfOrigin = (text: string, origins: readonly string[]): boolean =>
+  URL.canParse(text) && origins.includes(new URL(text).origin);
 
 const hostOf = (text: string): string | undefined => {
   if (!URL.canParse(text)) return undefined;
@@ -24,13 +29,17 @@ const isListed = (host: string, domains: readonly string[]): boolean =>
     return name !== "" && (host === name || host.endsWith(`.${name}`));
   });
 
-/** Voice by address comes from listed hosts only; the message itself stays. Every fetch is checked again. */
+/**
+ * Voice by address comes from listed hosts only; the message itself stays. Every fetch is checked
+ * again. `origins`: where a stand-in on this machine plays Meta.
+ */
 export const blockAudio = (
   item: Item,
   domains: readonly string[],
+  origins: readonly string[] = [],
 ): { readonly item: Item; readonly blocked: number } => {
   const kept = item.media?.filter((media) => {
-    const host = audioHost(media);
+    const host = audioHost(media, origins);
     return host === undefined || isListed(host, domains);
   });
   const blocked = (item.media?.length ?? 0) - (kept?.length ?? 0);

@@ -34,6 +34,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
     verifyTokens: ["verify-token"],
     legacyTokens: ["legacy-shared-token"],
     settings: async () => ({ ...strictest, ...settings }),
+    graphOrigins: [],
     trustedHops: 1,
     rpc,
     ingest:
