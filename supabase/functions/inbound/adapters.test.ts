@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { isServerAway, postgrestRpc } from "../_shared/rpc.ts";
+import { turnstile } from "../_shared/turnstile.ts";
 import type { Delivery } from "./deps.ts";
 import { directIngest } from "./ingest-direct.ts";
+import { inTurn } from "./ingest-in-turn.ts";
 import { postgrestIngest } from "./ingest-postgrest.ts";
 import { strictest } from "./schema.ts";
 import { cachedSettings } from "./settings.ts";
@@ -45,6 +47,28 @@ test("an error of the server is one in both, and one of ours is not", async () =
   expect(ours.error !== null && isServerAway(ours.error)).toBe(false);
   const hanging = await directIngest(() => new Promise(() => undefined), 10)(delivery);
   expect(hanging.error?.status).toBeNull();
+});
+
+test("a connection that broke within a statement is no fault of the delivery", async () => {
+  // What PostgREST answers then: 400, and a code that is none.
+  const broken = async () => Response.json({ code: "", message: null }, { status: 400 });
+  const { error } = await postgrestIngest(postgrestRpc("http://api", {}, broken))(delivery);
+  expect(error !== null && isServerAway(error)).toBe(true);
+});
+
+test("whose turn does not come is told to come again, and the database is not asked", async () => {
+  let calls = 0;
+  const hanging = inTurn(
+    () => {
+      calls += 1;
+      return new Promise(() => undefined);
+    },
+    turnstile(1, 10),
+  );
+  void hanging(delivery);
+  const { error } = await hanging(delivery);
+  expect(error !== null && isServerAway(error)).toBe(true);
+  expect(calls).toBe(1);
 });
 
 test("an answer that is none is no acknowledgement", async () => {

@@ -1,9 +1,11 @@
 import postgres from "postgres";
 import { postgrestRpc } from "../_shared/rpc.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
+import { turnstile } from "../_shared/turnstile.ts";
 import type { Ingest } from "./deps.ts";
 import { handler } from "./handler.ts";
 import { directIngest } from "./ingest-direct.ts";
+import { inTurn } from "./ingest-in-turn.ts";
 import { postgrestIngest } from "./ingest-postgrest.ts";
 import { type Environment, environment } from "./schema.ts";
 import { cachedSettings } from "./settings.ts";
@@ -38,6 +40,11 @@ const calling = (name: string) => async (): Promise<void> => {
   await response.body?.cancel();
 };
 
+/** More at once than the database has connections only wait, each on a connection of its own. */
+const CALLS_AT_ONCE = 24;
+/** A burst is worked off; what would wait longer is for the sender to bring again. */
+const PATIENCE_MS = 8_000;
+
 /** A driver keeps its connections; behind a pooler in transaction mode nothing may be prepared. */
 const ingestOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environment): Ingest => {
   if (url === undefined) return postgrestIngest(rpc);
@@ -63,7 +70,7 @@ Deno.serve(
     graphOrigins: env.VIGIE_GRAPH_URL === undefined ? [] : [new URL(env.VIGIE_GRAPH_URL).origin],
     trustedHops: env.INBOUND_TRUSTED_HOPS ?? 1,
     rpc,
-    ingest: ingestOf(env),
+    ingest: inTurn(ingestOf(env), turnstile(CALLS_AT_ONCE, PATIENCE_MS)),
     wake: wakeDispatch(calling("outbox-dispatch"), later),
     wakeMedia: wakeDispatch(calling("media-fetch"), later),
     later,
