@@ -47,5 +47,12 @@ export const postgrestRpc =
 /** The server itself, not what was asked of it: coming again may succeed. */
 const SERVER_CLASSES = ["08", "40", "53", "57", "58", "XX"];
 
+/**
+ * PostgREST answers 400 with an empty code when its connection broke in the middle of a statement:
+ * nobody knows then what became of it, and the request is not to blame.
+ */
 export const isServerAway = ({ status, code }: RpcError): boolean =>
-  status === null || status >= 500 || SERVER_CLASSES.includes((code ?? "").slice(0, 2));
+  status === null ||
+  status >= 500 ||
+  code === "" ||
+  SERVER_CLASSES.includes((code ?? "").slice(0, 2));
