@@ -63,9 +63,10 @@ begin
         circuit_opened_at = case when n.trips then coalesce(s.circuit_opened_at, now())
           else s.circuit_opened_at end,
         circuit_open_until = case when n.trips
-          then now() + v.circuit_open * least(60, 2 ^ least(10, greatest(
-            0, (s.circuit_failures + v.failures - v.circuit_failures) / v.circuit_failures
-          )))
+          -- As long again as it is open already: doubled by each trial that fails, by nothing else.
+          then now() + least(v.circuit_open * 60, greatest(
+            v.circuit_open, now() - coalesce(s.circuit_opened_at, now())
+          ))
           else s.circuit_open_until end
       from (
         select v.stops or k.circuit = 'half_open'
