@@ -2,12 +2,14 @@ import type { Rpc } from "../_shared/rpc.ts";
 import { type ClaimedRow, claim as claimSchema } from "./schema.ts";
 import { type SendDeps, send } from "./send.ts";
 import { type Counts, createSettler, type Result } from "./settler.ts";
+import { giveBack, LEASE_SECONDS, type LeaseMemory } from "./unreceived.ts";
 
 export type DispatchDeps = SendDeps & {
   readonly rpc: Rpc;
   readonly worker: string;
   readonly width: number;
   readonly looks: Looks;
+  readonly leases: LeaseMemory;
   readonly wait: (ms: number) => Promise<unknown>;
   /** A wait that ends early when there is new work. */
   readonly idle: (ms: number) => Promise<unknown>;
@@ -16,7 +18,6 @@ export type DispatchDeps = SendDeps & {
 
 export type Summary = Counts & { claimed: number; more: boolean };
 
-const LEASE_SECONDS = 60;
 /** No new claim after this long: the platform ends a request that runs much longer. */
 const BUDGET_MS = 20_000;
 /**
@@ -46,8 +47,9 @@ export const newLooks = (): Looks => ({ nextFullAt: 0, tookMs: 0, resumeAt: null
  * a full look reads all that was sent since, and takes its time.
  */
 const claimer = (deps: DispatchDeps) => {
-  const { looks } = deps;
+  const { leases, looks } = deps;
   return async (batch: number, isQuiet: boolean): Promise<Claimed> => {
+    await giveBack(deps);
     const now = deps.now();
     const isFull =
       looks.resumeAt === null ||
@@ -65,8 +67,10 @@ const claimer = (deps: DispatchDeps) => {
     }
     const parsed = claimSchema.safeParse(reply.data);
     if (reply.error !== null || !parsed.success) {
+      leases.suspect();
       return { error: reply.error?.code ?? reply.error?.message ?? "reply_invalid" };
     }
+    leases.learn(parsed.data.items);
     looks.resumeAt = parsed.data.resume_at ?? null;
     return { rows: parsed.data.items };
   };
@@ -91,6 +95,13 @@ const flights = (deps: DispatchDeps, settle: (result: Result) => void) => {
 
 type Air = ReturnType<typeof flights>;
 type Settler = ReturnType<typeof createSettler>;
+
+/**
+ * How many more may be begun. What is sent and not handed in yet counts too: when this process dies,
+ * the outcome of all of it is unknown, and that is never more than twice the width.
+ */
+const freePlaces = ({ width }: DispatchDeps, air: Air, settler: Settler): number =>
+  Math.min(width - air.count(), 2 * width - air.count() - settler.count());
 
 /** Until something changed: a send ended, results were handed in, or a moment passed. */
 const untilChange = (deps: DispatchDeps, air: Air, settler: Settler): Promise<unknown> =>
@@ -134,9 +145,9 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
   let quietLooks = 0;
   while (quietLooks <= QUIET_MS.length && deps.now() <= until) {
     // Small claims cost as much as large ones: wait until a part of the lanes is free.
-    const free = deps.width - air.count();
+    const free = freePlaces(deps, air, settler);
     if (free < Math.max(1, Math.ceil(deps.width / 4))) {
-      await air.next();
+      await untilChange(deps, air, settler);
       continue;
     }
     const claimed = await claim(free, quietLooks === QUIET_MS.length);

@@ -6,6 +6,7 @@ import { type DispatchDeps, dispatch, newLooks } from "./dispatch.ts";
 import { handler } from "./handler.ts";
 import { bell, oneAtATime } from "./runner.ts";
 import { environment } from "./schema.ts";
+import { leaseMemory } from "./unreceived.ts";
 
 declare const Deno: {
   readonly env: { readonly toObject: () => Record<string, string> };
@@ -40,6 +41,7 @@ const deps: DispatchDeps = {
   worker: `outbox-dispatch ${crypto.randomUUID().slice(0, 8)}`,
   width: env.OUTBOUND_CONCURRENCY ?? 50,
   looks: newLooks(),
+  leases: leaseMemory(Date.now),
   now: Date.now,
   wait,
   idle,

@@ -61,6 +61,7 @@ export const createSettler = (deps: SettlerDeps, counts: Counts) => {
   let gathered: Result[] = [];
   let running: Promise<void> | null = null;
   let hasSuccessors = false;
+  let leaving = 0;
   const tell = (data: unknown): void => {
     const { wake, ...told } = countsOf(data);
     if (wake) hasSuccessors = true;
@@ -72,7 +73,9 @@ export const createSettler = (deps: SettlerDeps, counts: Counts) => {
     while (gathered.length > 0) {
       const results = gathered.slice(0, BATCH);
       gathered = gathered.slice(BATCH);
+      leaving = results.length;
       await handIn(deps, results, tell);
+      leaving = 0;
     }
     running = null;
   };
@@ -86,6 +89,8 @@ export const createSettler = (deps: SettlerDeps, counts: Counts) => {
       while (running !== null) await running;
     },
     isBusy: (): boolean => running !== null,
+    /** How many results are not handed in yet. */
+    count: (): number => gathered.length + leaving,
     /** Whether somebody waited behind what was settled since the last question. */
     takeSuccessors: (): boolean => {
       const had = hasSuccessors;

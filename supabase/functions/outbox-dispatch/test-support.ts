@@ -3,6 +3,7 @@ import type { HttpExchange, HttpRequest, HttpResult } from "../_shared/http-exch
 import type { Rpc } from "../_shared/rpc.ts";
 import { type DispatchDeps, newLooks } from "./dispatch.ts";
 import type { Item, Payload } from "./schema.ts";
+import { leaseMemory } from "./unreceived.ts";
 
 let lastId = 0;
 
@@ -54,6 +55,7 @@ export const fakeDatabase = (batches: (readonly unknown[])[]) => {
       const items = batches.shift() ?? [];
       return { data: { items, resume_at: "2026-11-25T10:00:00+00:00" }, error: null };
     }
+    if (name === "release_unreceived") return { data: 0, error: null };
     const results = args.results as Record<string, unknown>[];
     settled.push(...results);
     return { data: { settled: results.length, sent: results.length, wake: false }, error: null };
@@ -86,6 +88,7 @@ export const dispatchDeps = (
   worker: "test",
   width: 10,
   looks: newLooks(),
+  leases: leaseMemory(over.now ?? Date.now),
   wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   idle: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   log: () => undefined,

@@ -134,3 +134,61 @@ where m.id is null and k.created_at > now() - interval '1 day';
 select s.channel_id::text, s.circuit
 from public.channel_states as s
 where (s.circuit = 'closed') <> (s.circuit_open_until is null);
+
+-- name: answers come in the order of the questions
+select a.conversation_id::text, a.id, a.question
+from (
+  select o.conversation_id, o.id, m.id as question,
+    max(m.id) over (
+      partition by o.conversation_id order by o.id
+      rows between unbounded preceding and 1 preceding
+    ) as later_question
+  from public.outbound_messages as o
+  join public.inbound_messages as m
+    on m.id = substring(o.dedupe_key from '^reply:([0-9]{1,18}):')::bigint
+    and m.conversation_id = o.conversation_id
+  where m.disposition = 'process'
+) as a
+where a.question < a.later_question;
+
+-- name: a message that was sent says when, unless a person says that it was
+select m.id
+from public.outbound_messages as m
+where m.status = 'SENT' and m.sent_at is null
+  and not exists (
+    select from public.outbound_decisions as d
+    where d.outbound_id = m.id and d.action = 'mark_sent'
+  );
+
+-- name: an unknown outcome has left its attempt
+select m.id
+from public.outbound_messages as m
+where m.status = 'UNKNOWN' and m.settled_at > now() - interval '1 day'
+  and not exists (
+    select from public.outbound_attempts as a
+    where a.outbound_id = m.id and a.outcome = 'unknown'
+  );
+
+-- name: a lease names its sender, and what is held back is leased to nobody
+select o.id, o.worker, o.held_reason
+from messaging.outbox as o
+where o.lease is not null and (o.worker is null or o.held_reason is not null);
+
+-- name: what waits for the window is counted on its conversation, which lets it go
+select o.id
+from messaging.outbox as o
+join public.conversations as c on c.tenant_id = o.tenant_id and c.id = o.conversation_id
+where o.held_reason = 'window_closed' and c.held_count = 0;
+
+-- name: what is queued belongs to whom its message belongs
+select o.id
+from messaging.outbox as o
+join public.outbound_messages as m on m.id = o.id and m.created_at = o.created_at
+where (o.tenant_id, o.conversation_id, o.channel)
+  is distinct from (m.tenant_id, m.conversation_id, m.channel);
+
+-- name: a file belongs to a stored message
+select f.id::text
+from public.media as f
+left join public.inbound_messages as m on m.id = f.message_id
+where m.id is null and f.created_at > now() - interval '1 day';

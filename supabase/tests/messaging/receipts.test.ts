@@ -4,6 +4,7 @@ import {
   type Claimed,
   claim,
   deliver,
+  type Item,
   openRestaurant,
   type Restaurant,
   settle,
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.end());
 
-type Step = "settle" | "sent" | "delivered" | "read" | "failed";
+type Step = "settle" | "sent" | "delivered" | "read" | "played" | "failed" | "watermark";
 
 const permutations = (steps: readonly Step[]): Step[][] =>
   steps.length < 2
@@ -30,13 +31,15 @@ const permutations = (steps: readonly Step[]): Step[][] =>
         ]),
       );
 
-const claimMany = async (count: number): Promise<Claimed[]> => {
+type Sent = Claimed & { readonly to: { readonly kind: string; readonly value: string } };
+
+const claimMany = async (count: number): Promise<Sent[]> => {
   const users = Array.from({ length: count }, () => resto.user());
   await deliver(
     system,
     users.map((user) => resto.message(user, "Salam")),
   );
-  return [...(await claim(system, resto, 600, 1000)).items];
+  return [...(await claim(system, resto, 600, 1000)).items] as Sent[];
 };
 
 const end = async (id: number) => {
@@ -48,16 +51,42 @@ const end = async (id: number) => {
   return row;
 };
 
-const cases: readonly { readonly steps: readonly Step[]; readonly ends: string }[] = [
+/** What names the message: our callback, or the provider's id alone, as on Messenger. */
+type Names = "callback" | "id";
+type Case = { readonly by: Names; readonly steps: readonly Step[]; readonly ends: string };
+
+const stories: readonly Omit<Case, "by">[] = [
   { steps: ["settle", "sent", "delivered", "read"], ends: "SENT read" },
   { steps: ["settle", "sent", "failed"], ends: "DLQ sent" },
   { steps: ["settle", "failed", "delivered"], ends: "SENT delivered" },
   { steps: ["settle", "sent", "failed", "read"], ends: "SENT read" },
+  { steps: ["settle", "delivered", "played", "read"], ends: "SENT played" },
+  { steps: ["settle", "sent", "watermark", "delivered"], ends: "SENT read" },
 ];
+const cases: readonly Case[] = (["callback", "id"] as const).flatMap((by) =>
+  stories.map((story) => ({ by, ...story })),
+);
+
+/** As the sender says it: when it began. */
+const sentAt = (at: number): Item => ({ outcome: "sent", started_at: new Date(at).toISOString() });
+
+/** The item of a step, whatever it is called by. */
+const itemOf = (by: Names, sent: Sent, step: Step, at: number): Item => {
+  const to = { [sent.to.kind]: sent.to.value };
+  if (step === "watermark") {
+    const { identity } = resto;
+    return { kind: "watermark", identity, status: "read", watermark_ms: at, from: to, at_ms: at };
+  }
+  const more = step === "failed" ? { error: { code: 131026 } } : {};
+  const item = resto.status(sent.callback, step, at, { to, ...more });
+  if (by === "callback") return item;
+  const { callback: _, ...named } = item;
+  return named;
+};
 
 test.each(cases)(
-  "$steps end as $ends in every order, and never go back",
-  async ({ steps, ends }) => {
+  "by $by: $steps, each twice, end as $ends in every order, and never go back",
+  async ({ by, steps, ends }) => {
     const orders = permutations(steps);
     const items = await claimMany(orders.length);
     expect(items.length).toBe(orders.length);
@@ -66,13 +95,10 @@ test.each(cases)(
       const item = items[index];
       if (!item) throw new Error("a message is missing");
       let rank = 0;
-      for (const step of order) {
-        if (step === "settle") await settle(system, [item]);
-        else {
-          const at = base + steps.indexOf(step) * 1000;
-          const more = step === "failed" ? { error: { code: 131026 } } : {};
-          await deliver(system, [resto.status(item.callback, step, at, more)]);
-        }
+      for (const step of [...order, ...order]) {
+        if (step === "settle") await settle(system, [item], sentAt(base));
+        else
+          await deliver(system, [itemOf(by, item, step, base + (steps.indexOf(step) + 1) * 1000)]);
         const now = await end(item.id);
         expect(now?.rank, `${order.join(" ")} at ${step}`).toBeGreaterThanOrEqual(rank);
         rank = now?.rank ?? 0;

@@ -8583,6 +8583,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      release_unreceived: { Args: { received: string[]; worker: string }; Returns: number };
       remove_member: {
         Args: { expected_version?: number; profil_id: string; reason: string };
         Returns: {

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSession, type Session } from "../access/two-sessions.ts";
+import { brokenInvariants } from "./invariants.ts";
+import { claim, deliver, openRestaurant, type Restaurant, settle } from "./restaurant.ts";
+
+let system: Session;
+let first: Session;
+let second: Session;
+let resto: Restaurant;
+
+beforeAll(async () => {
+  system = await openSession();
+  first = await openSession();
+  second = await openSession();
+  resto = await openRestaurant(system);
+});
+afterAll(() => Promise.all([system.end(), first.end(), second.end()]));
+
+const stateOf = async (id: number): Promise<string | undefined> => {
+  const [row] = await system.query<{ state: string }>(
+    `select status || ' ' || coalesce(receipt, '-') as state
+     from public.outbound_messages where id = $1`,
+    [id],
+  );
+  return row?.state;
+};
+
+const ask = async () => {
+  const user = resto.user();
+  await deliver(system, [resto.message(user, "Salam")]);
+  const [item] = (await claim(system, resto)).items;
+  if (!item) throw new Error("nothing was claimed");
+  const { callback: _, ...status } = resto.status(item.callback, "delivered", Date.now(), {
+    to: { wa_id: user },
+  });
+  return { item, status };
+};
+
+type Steps = "receipt" | "settle" | "commit receipt" | "commit settle";
+const orders: readonly (readonly Steps[])[] = [
+  ["receipt", "settle", "commit receipt", "commit settle"],
+  ["receipt", "settle", "commit settle", "commit receipt"],
+  ["settle", "receipt", "commit receipt", "commit settle"],
+  ["settle", "receipt", "commit settle", "commit receipt"],
+];
+
+test.each(orders.map((steps) => ({ steps })))(
+  "a receipt and the settling of its message, blind to each other: $steps",
+  async ({ steps }) => {
+    const { item, status } = await ask();
+    await first.begin();
+    await second.begin();
+    const work: Record<Steps, () => Promise<unknown>> = {
+      receipt: () => deliver(first, [status]),
+      settle: () => settle(second, [item]),
+      "commit receipt": first.commit,
+      "commit settle": second.commit,
+    };
+    for (const step of steps) await work[step]();
+    // The next tick.
+    await system.query("select messaging.match_orphans()");
+    expect(await stateOf(item.id)).toBe("SENT delivered");
+    expect(await brokenInvariants(system.query)).toEqual([]);
+  },
+);
+
+const release = async (worker: string, received: readonly string[]): Promise<number> => {
+  const [row] = await system.query<{ count: number }>(
+    "select public.release_unreceived($1, $2::uuid[]) as count",
+    [worker, received],
+  );
+  return row?.count ?? -1;
+};
+
+const claimAs = async (session: Session, worker: string) => {
+  const [row] = await session.query<{ result: { items: { id: number; lease: string }[] } }>(
+    "select public.claim_outbound($1, 100, 60, channel_id => $2) as result",
+    [worker, resto.channelId],
+  );
+  return row?.result.items ?? [];
+};
+
+test("what was claimed under a lease that its sender never received goes back and leaves once", async () => {
+  const worker = `w${resto.identity}`;
+  await deliver(system, [resto.message(resto.user(), "un")]);
+  const received = await claimAs(system, worker);
+  await deliver(system, [resto.message(resto.user(), "deux")]);
+  const lost = await claimAs(system, worker);
+  expect([received.length, lost.length]).toEqual([1, 1]);
+  const known = received.map(({ lease }) => lease);
+  expect(await release(worker, known)).toBe(1);
+  expect(await release(worker, known)).toBe(0);
+  expect(await release("another", [])).toBe(0);
+  const again = await claimAs(system, worker);
+  expect(again.map(({ id }) => id)).toEqual(lost.map(({ id }) => id));
+  const [row] = await system.query<{ attempts: number }>(
+    "select attempts from messaging.outbox where id = $1",
+    [again[0]?.id],
+  );
+  // It never left: it is still the first attempt.
+  expect(row?.attempts).toBe(1);
+});
+
+test("a claim that commits only after the giving back is found by the next look", async () => {
+  const worker = `v${resto.identity}`;
+  await deliver(system, [resto.message(resto.user(), "trois")]);
+  await first.begin();
+  expect(await claimAs(first, worker)).toHaveLength(1);
+  expect(await release(worker, [])).toBe(0);
+  await first.commit();
+  expect(await release(worker, [])).toBe(1);
+});
