@@ -17,6 +17,8 @@ export type FunctionsRunner = {
   verifiesJwt(name: string): boolean;
   /** Starts the function's process when it does not run yet, as hosted does on a first call. */
   portOf(name: string): Promise<number>;
+  /** As a crash ends it: no warning, nothing finished. The next call starts it anew. */
+  kill(name: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export const noFunctions: FunctionsRunner = {
   has: () => false,
   verifiesJwt: () => true,
   portOf: () => Promise.reject(new Error("functions are off")),
+  kill: async () => undefined,
   stop: async () => undefined,
 };
 
@@ -46,24 +49,43 @@ export const noFunctions: FunctionsRunner = {
 export const createFunctions = (options: FunctionsOptions): FunctionsRunner => {
   const deno = findDeno();
   const running = new Map<string, Promise<Running>>();
-  let nextPort = options.firstPort;
+  const children = new Map<string, Child>();
+  const taken = new Set<number>();
 
-  const takePort = async (): Promise<number> => {
-    const port = nextPort;
-    nextPort += 1;
-    return (await isPortFree(port)) ? port : takePort();
+  const takePort = async (from = options.firstPort): Promise<number> => {
+    let port = from;
+    while (taken.has(port)) port += 1;
+    // Before it is asked: two functions may start at once.
+    taken.add(port);
+    if (await isPortFree(port)) return port;
+    taken.delete(port);
+    return takePort(port + 1);
   };
 
-  const boot = async (name: string): Promise<Running> => {
+  /** Only what this start put there: a later one may run already. */
+  const forget = (name: string, start: Promise<Running> | undefined): void => {
+    if (running.get(name) === start) running.delete(name);
+  };
+
+  const boot = async (name: string, isOver: () => void): Promise<Running> => {
     const port = await takePort();
     const child = await startFunction(deno, name, port, options);
     options.record.add(child);
+    children.set(name, child);
     void child.exited.then(() => {
       options.record.remove(child.pid);
-      running.delete(name);
+      taken.delete(port);
+      isOver();
     });
     await waitUntilReady(child, () => listens(port), 15_000);
     return { child, port };
+  };
+
+  const start = (name: string): Promise<Running> => {
+    const started: Promise<Running> = boot(name, () => forget(name, started));
+    running.set(name, started);
+    started.catch(() => forget(name, started));
+    return started;
   };
 
   return {
@@ -72,11 +94,9 @@ export const createFunctions = (options: FunctionsOptions): FunctionsRunner => {
     },
     has: (name) => existsSync(join(functionsDir, name, "index.ts")),
     verifiesJwt: options.project.verifiesJwt,
-    portOf: async (name) => {
-      const current = running.get(name) ?? boot(name);
-      running.set(name, current);
-      current.catch(() => running.delete(name));
-      return (await current).port;
+    portOf: async (name) => (await (running.get(name) ?? start(name))).port,
+    kill: async (name) => {
+      await children.get(name)?.stop("SIGKILL");
     },
     stop: async () => {
       const settled = await Promise.allSettled(running.values());

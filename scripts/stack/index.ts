@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/noBarrelFile: the one door for suites and tools; the rest is inside.
 
 export type { StackOptions } from "./context.ts";
+export type { Crash } from "./crash.ts";
 export { type DatabaseOnly, type DatabaseOnlyOptions, startDatabaseOnly } from "./database-only.ts";
 export { type DemoUser, demoPassword, demoUsers } from "./demo-users.ts";
 export { StackError } from "./errors.ts";

@@ -25,7 +25,7 @@ export const startServices = async (
   database: Database,
   config: StackConfig,
   postgrest: string | undefined,
-): Promise<void> => {
+): Promise<FunctionsRunner> => {
   const { ports, project, secrets, step, teardown } = context;
   const rest = await step("REST", () => startRestService(context, database, postgrest));
   const auth = await startAuth({
@@ -50,8 +50,10 @@ export const startServices = async (
     gateway.closeAllConnections();
     await new Promise((done) => gateway.close(done));
   });
-  if (context.options.scheduler === false) return;
-  teardown.add(startScheduler({ config, hasFunction: functions.has, log: context.log }).stop);
+  if (context.options.scheduler !== false) {
+    teardown.add(startScheduler({ config, hasFunction: functions.has, log: context.log }).stop);
+  }
+  return functions;
 };
 
 /** Meta's part: functions send to it, and it delivers webhooks as soon as the gateway listens. */

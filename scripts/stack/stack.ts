@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Context, keep, type StackOptions } from "./context.ts";
+import { type Crash, crashOf } from "./crash.ts";
 import { type Database, forgetDatabase, migrate, openDatabase, seedDemo } from "./database.ts";
 import { assertPortsFree, findFreePortBase, portsFrom } from "./ports.ts";
 import { createProgress } from "./progress.ts";
@@ -12,18 +13,23 @@ import { removeStackFile, type StackConfig, stackConfig, writeStackFile } from "
 import { createTeardown, type Teardown } from "./teardown.ts";
 import { makeThrowAwayDir, removeThrowAwayDir } from "./throw-away.ts";
 
-export type Stack = { readonly config: StackConfig; stop(): Promise<void> };
+export type Stack = {
+  readonly config: StackConfig;
+  /** What a suite breaks on purpose. */
+  readonly crash: Crash;
+  stop(): Promise<void>;
+};
 
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
   const teardown = createTeardown();
   try {
     const context = await prepare(options, teardown);
-    const config = await launch(context);
+    const { config, crash } = await launch(context);
     for (const file of [join(context.dataDir, "stack.json"), ...(options.stackFiles ?? [])]) {
       writeStackFile(file, config);
       teardown.add(async () => removeStackFile(file));
     }
-    return { config, stop: teardown.run };
+    return { config, crash, stop: teardown.run };
   } catch (error) {
     await teardown.run();
     throw error;
@@ -56,7 +62,7 @@ const prepare = async (options: StackOptions, teardown: Teardown): Promise<Conte
   };
 };
 
-const launch = async (context: Context): Promise<StackConfig> => {
+const launch = async (context: Context): Promise<Omit<Stack, "stop">> => {
   const { options, ports, secrets, step } = context;
   const database = await step(
     "database",
@@ -75,8 +81,8 @@ const launch = async (context: Context): Promise<StackConfig> => {
   ]);
   if (data.status === "rejected") throw data.reason;
   if (web.status === "rejected") throw web.reason;
-  await startServices(context, database, config, postgrest);
-  return config;
+  const functions = await startServices(context, database, config, postgrest);
+  return { config, crash: crashOf(context, database, functions) };
 };
 
 const openRecorded = (context: Context): Promise<Database> =>

@@ -25,7 +25,7 @@ export const startTestStack = async (options: StackOptions): Promise<TestStack> 
       await stack.stop();
       remove();
     };
-    return { config: stack.config, file, folder, stop };
+    return { ...stack, file, folder, stop };
   } catch (error) {
     remove();
     throw error;
