@@ -4,6 +4,7 @@ import type { Pace } from "./arms.ts";
 import { benchDepot } from "./depot.ts";
 import { benchGovernance } from "./governance.ts";
 import { benchInbound } from "./inbound.ts";
+import { benchOutbox } from "./outbox.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
 import { benchVolumes } from "./volumes.ts";
 
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   depot: benchDepot,
   governance: (pace, log) => benchGovernance(pace, log),
   inbound: benchInbound,
+  outbox: benchOutbox,
   volumes: (pace, log) => benchVolumes(pace, log),
 };
 
@@ -25,7 +27,8 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     pairs: { type: "string", default: "5" },
     seconds: { type: "string", default: "7" },
-    // Rows of the history at which a bench measures, e.g. 10000,100000 for a quick run of depot or inbound.
+    // Rows of the history at which a bench measures, e.g. 10000,100000 for a quick run of depot or inbound;
+    // for outbox, the sizes of its batches.
     sizes: { type: "string" },
   },
 });

@@ -35,7 +35,7 @@ const CUSTOMERS = (from: number, to: number): string => `
   from people as p
   join public.channel_identities as c on c.tenant_id = p.tenant_id`;
 
-/** One message each for so many conversations at most, the next round after that; queued as replies are. */
+/** One message each for so many conversations at most, the next round after that, each time from where the last one ended. */
 const MESSAGES = (count: number): string => `
   with numbered as materialized (
     select c.*, row_number() over () as n from public.conversations as c where c.tenant_id = '${OUTBOX.tenant}'
@@ -46,7 +46,8 @@ const MESSAGES = (count: number): string => `
     select n.tenant_id, n.site_id, n.channel_id, n.id, n.contact_id, n.channel, 'reply:' || gen_random_uuid(), 'text', 'reply',
       jsonb_build_object('type', 'text', 'text', repeat('x', ${TEXT_LENGTH}))
     from generate_series(0, ${count - 1}) as i
-    join numbered as n on n.n = 1 + i % (select count(*) from numbered)
+    join numbered as n
+      on n.n = 1 + (i + (select last_value from messaging.outbound_messages_id_seq)) % (select count(*) from numbered)
     order by i
     returning *
   )
