@@ -36,8 +36,8 @@ select
   d.created_at, d.updated_at
 from depot.stock_days as d
 join public.stocks_snapshot as s on s.tenant_id = d.tenant_id and s.id = d.compte_id
--- Each row by itself: a window over the account would hide the day from its index. Counted back from
--- now: a long history costs a recent day nothing.
+-- Each row by itself: a window over the account would hide the day from its index. Counted back
+-- from now: a long history costs a recent day nothing.
 cross join lateral (
   select
     s.stock_ambiant - coalesce(sum(x.net_ambiant), 0) as ambiant,
