@@ -38,7 +38,12 @@ const PLATFORM = [
 ];
 
 // Only those of a restaurant: who answers customers, and who runs the channels.
-const ANSWERS = ["/messaging/conversations", "/messaging/outbox", "/messaging/channels"];
+const ANSWERS = [
+  "/messaging/conversations",
+  "/messaging/outbox",
+  "/messaging/templates",
+  "/messaging/channels",
+];
 // The simulator closes the section wherever the stack is a local one, as that of the tests is.
 const SIMULATOR = "/simulator";
 const MESSAGES = [...ANSWERS, "/messaging/clients", SIMULATOR];

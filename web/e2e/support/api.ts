@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 export interface Stack {
   api_url: string;
   web_url: string;
+  functions_url: string;
+  graph_url: string;
   publishable_key: string;
   secret_key: string;
   demo_users: { email: string; password: string; role: string; tenant: string | null }[];

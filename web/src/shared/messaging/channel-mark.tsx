@@ -30,7 +30,7 @@ export function ChannelMark({ channel, isCompact = false }: Props) {
       sx={{ display: "inline-flex", alignItems: "center", gap: 0.5, whiteSpace: "nowrap" }}
     >
       <Icon
-        {...(isCompact ? { role: "img", "aria-label": name } : { "aria-hidden": true })}
+        {...(isCompact ? { titleAccess: name } : {})}
         sx={{ fontSize: 17, color: "text.secondary" }}
       />
       {isCompact ? null : name}

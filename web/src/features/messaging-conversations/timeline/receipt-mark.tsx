@@ -34,9 +34,9 @@ export function ReceiptMark({ message }: { message: Message }) {
     : translate(`messaging.states.outbound.${message.status}`, { _: message.status });
   const text = at ? `${word} · ${dateTime(at)}` : word;
   return (
-    <Tooltip title={text}>
+    <Tooltip title={text} describeChild>
       <Box component="span" sx={{ display: "inline-flex" }}>
-        <Icon role="img" aria-label={text} data-mark={mark} sx={{ fontSize: 16, color: colour }} />
+        <Icon titleAccess={text} data-mark={mark} sx={{ fontSize: 16, color: colour }} />
       </Box>
     </Tooltip>
   );

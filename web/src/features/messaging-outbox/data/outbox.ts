@@ -94,6 +94,18 @@ export function readSwitches(tenantId: string): Promise<SwitchRow[]> {
   );
 }
 
+export interface ChannelFacts {
+  id: string;
+  status: string;
+  circuit: string;
+}
+
+export function readChannelFacts(tenantId: string): Promise<ChannelFacts[]> {
+  return unwrap<ChannelFacts[]>(
+    supabase.from("v_channels").select("id, status, circuit").eq("tenant_id", tenantId),
+  );
+}
+
 export interface NewSwitch {
   tenantId: string;
   scope: string;

@@ -70,6 +70,7 @@ function Why({ explanation }: { explanation: Explanation }) {
     <Alert severity={severity} data-failure={message.status}>
       {isWaiting ? (
         <HeldText
+          channelId={message.channel_id}
           row={{ ...explanation, leased_until: explanation.is_leased ? explanation.due_at : null }}
         />
       ) : null}

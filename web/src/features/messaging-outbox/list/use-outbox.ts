@@ -1,8 +1,15 @@
 import { useLivePages } from "../../../shared/live/use-live-pages.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
-import { type OutboxAsked, readDead, readWaiting } from "../data/outbox.ts";
+import {
+  type OutboxAsked,
+  readChannelFacts,
+  readDead,
+  readSwitches,
+  readWaiting,
+} from "../data/outbox.ts";
 import type { OutboxFilters } from "../model/filters.ts";
+import { type ChannelStop, stoppedChannels } from "../model/held.ts";
 
 export function useAsked(filters: OutboxFilters): OutboxAsked {
   const { tenant } = useSession();
@@ -20,4 +27,12 @@ export function useDead(filters: OutboxFilters, status: "DLQ" | "UNKNOWN") {
     readPage: (beforeId: number | null) => readDead(asked, status, beforeId),
     keyOf: (row) => String(row.id),
   });
+}
+
+/** Which channels send nothing now; none for who may not see that. */
+export function useStoppedChannels(): ReadonlyMap<string, ChannelStop> {
+  const { tenant } = useSession();
+  const switches = useLiveQuery(["messaging", "switches"], () => readSwitches(tenant.id));
+  const channels = useLiveQuery(["messaging", "channel-facts"], () => readChannelFacts(tenant.id));
+  return stoppedChannels(channels.data ?? [], switches.data ?? [], Date.now());
 }

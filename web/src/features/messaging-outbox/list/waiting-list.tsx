@@ -94,7 +94,7 @@ function useWaitingColumns(): Column<WaitingRow>[] {
       key: "held",
       label: translate("messaging_outbox.waits_for"),
       isHeading: true,
-      render: (row) => <HeldText row={row} />,
+      render: (row) => <HeldText row={row} channelId={row.channel_id} />,
     },
     {
       key: "channel",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldBy, type Waiting } from "./held.ts";
+import { heldBy, stoppedChannels, type Waiting } from "./held.ts";
 
 const NOW = Date.parse("2026-11-25T10:00:00Z");
 
@@ -29,4 +29,31 @@ test("what is being sent is being sent, whatever else is noted", () => {
     held_reason: "switch",
   });
   expect(heldBy(leased, NOW)).toBe("leased");
+});
+
+test("a channel that sends nothing holds what carries no note of its own", () => {
+  expect(heldBy(row({}), NOW, "circuit")).toBe("circuit");
+  expect(heldBy(row({ blocked_by: 7 }), NOW, "channel_paused")).toBe("channel_paused");
+  expect(heldBy(row({ held_reason: "window_closed", due_at: null }), NOW, "switch")).toBe(
+    "window_closed",
+  );
+});
+
+test("channels that are paused, cut or stopped are told apart; a stop that is over is none", () => {
+  const channels = [
+    { id: "a", status: "active", circuit: "closed" },
+    { id: "b", status: "paused", circuit: "closed" },
+    { id: "c", status: "active", circuit: "open" },
+  ];
+  const stop = { mode: "hold", expires_at: null };
+  const switches = [
+    { ...stop, channel_id: "c" },
+    { ...stop, channel_id: "a", expires_at: "2026-11-25T09:59:00Z" },
+    { ...stop, channel_id: "a", mode: "inbound_only" },
+    { ...stop, channel_id: null },
+  ];
+  expect([...stoppedChannels(channels, switches, NOW)]).toEqual([
+    ["b", "channel_paused"],
+    ["c", "switch"],
+  ]);
 });

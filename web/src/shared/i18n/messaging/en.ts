@@ -13,6 +13,7 @@ export const messages: MessageTree = {
     remedy: "Remedy",
     template: "Template",
     unnamed: "Customer without a name",
+    unnamed_id: "Customer …%{id}",
     load_more: "Show more",
     absent: "–",
     channels: { whatsapp: "WhatsApp", instagram: "Instagram", messenger: "Messenger" },
@@ -79,6 +80,8 @@ export const messages: MessageTree = {
     held: {
       window_closed: "Waits until the customer writes: the 24-hour window is closed.",
       switch: "Held by a stop.",
+      channel_paused: "The channel does not send: it is paused or disconnected.",
+      circuit: "The channel failed too often: its sends are cut for a while.",
       leased: "Being sent.",
       blocked: "Waits for message %{id} of the same conversation.",
       due: "Leaves %{when}.",
@@ -148,51 +151,5 @@ export const messages: MessageTree = {
       mark_sent: "Declared sent",
       resend_unknown: "Sent again in spite of the doubt",
     },
-    decide: {
-      title: {
-        replay: "Send %{count} message again |||| Send %{count} messages again",
-        drop: "Drop %{count} message |||| Drop %{count} messages",
-        mark_sent: "Declare %{count} message sent |||| Declare %{count} messages sent",
-        resend: "Send %{count} unknown message again |||| Send %{count} unknown messages again",
-        drop_unknown: "Drop %{count} unknown message |||| Drop %{count} unknown messages",
-      },
-      text: {
-        replay: "The messages go back into the queue, with new attempts.",
-        drop: "They will not leave. The trace stays, with your reason.",
-        mark_sent: "You have proof that they arrived: they will not be sent again.",
-        resend:
-          "Nobody knows whether they left: the customer may receive them twice. Look at the conversation first.",
-        drop_unknown: "Nobody knows whether they left; they will not be sent again.",
-      },
-      submit: {
-        replay: "Send again",
-        drop: "Drop",
-        mark_sent: "Declare sent",
-        resend: "Send again anyway",
-        drop_unknown: "Drop",
-      },
-      done: {
-        replay: "%{count} message queued again. |||| %{count} messages queued again.",
-        drop: "%{count} message dropped. |||| %{count} messages dropped.",
-        mark_sent: "%{count} message declared sent. |||| %{count} messages declared sent.",
-        resend: "%{count} message queued again. |||| %{count} messages queued again.",
-        drop_unknown: "%{count} message dropped. |||| %{count} messages dropped.",
-      },
-      skipped:
-        "%{count} was decided already or is being sent. |||| %{count} were decided already or are being sent.",
-    },
-  },
-  permissions: {
-    messages_read: "read conversations",
-    messages_send: "write to customers",
-    contacts_write: "change customers",
-    outbox_read: "see the queue of messages",
-    outbox_manage: "decide about failed messages",
-    channels_read: "see the channels",
-    channels_write: "connect and change channels",
-    clients_read: "see API clients",
-    clients_write: "create and revoke API clients",
-    templates_read: "see message templates",
-    templates_write: "change message templates",
   },
 };

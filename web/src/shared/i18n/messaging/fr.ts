@@ -13,6 +13,7 @@ export const messages: MessageTree = {
     remedy: "Remède",
     template: "Modèle",
     unnamed: "Client sans nom",
+    unnamed_id: "Client …%{id}",
     load_more: "Afficher la suite",
     absent: "–",
     channels: { whatsapp: "WhatsApp", instagram: "Instagram", messenger: "Messenger" },
@@ -83,6 +84,8 @@ export const messages: MessageTree = {
     held: {
       window_closed: "Attend que le client écrive : la fenêtre de 24 heures est fermée.",
       switch: "Retenu par une suspension.",
+      channel_paused: "Le canal n’envoie pas : il est en pause ou déconnecté.",
+      circuit: "Le canal a trop d’échecs : ses envois sont coupés un moment.",
       leased: "En cours d’envoi.",
       blocked: "Attend le message %{id} de la même conversation.",
       due: "Partira %{when}.",
@@ -153,52 +156,5 @@ export const messages: MessageTree = {
       mark_sent: "Déclaré parti",
       resend_unknown: "Renvoyé malgré le doute",
     },
-    decide: {
-      title: {
-        replay: "Renvoyer %{count} message |||| Renvoyer %{count} messages",
-        drop: "Abandonner %{count} message |||| Abandonner %{count} messages",
-        mark_sent: "Déclarer %{count} message parti |||| Déclarer %{count} messages partis",
-        resend: "Renvoyer %{count} message inconnu |||| Renvoyer %{count} messages inconnus",
-        drop_unknown:
-          "Abandonner %{count} message inconnu |||| Abandonner %{count} messages inconnus",
-      },
-      text: {
-        replay: "Les messages reprennent leur place dans la file, avec de nouveaux essais.",
-        drop: "Ils ne partiront pas. La trace reste, avec votre motif.",
-        mark_sent: "Vous avez la preuve qu’ils sont arrivés : ils ne seront pas renvoyés.",
-        resend:
-          "Personne ne sait s’ils sont partis : le client les recevra peut-être deux fois. Vérifiez d’abord dans la conversation.",
-        drop_unknown: "Personne ne sait s’ils sont partis ; ils ne seront pas renvoyés.",
-      },
-      submit: {
-        replay: "Renvoyer",
-        drop: "Abandonner",
-        mark_sent: "Déclarer parti",
-        resend: "Renvoyer quand même",
-        drop_unknown: "Abandonner",
-      },
-      done: {
-        replay: "%{count} message remis en file. |||| %{count} messages remis en file.",
-        drop: "%{count} message abandonné. |||| %{count} messages abandonnés.",
-        mark_sent: "%{count} message déclaré parti. |||| %{count} messages déclarés partis.",
-        resend: "%{count} message remis en file. |||| %{count} messages remis en file.",
-        drop_unknown: "%{count} message abandonné. |||| %{count} messages abandonnés.",
-      },
-      skipped:
-        "%{count} était déjà décidé ou en cours d’envoi. |||| %{count} étaient déjà décidés ou en cours d’envoi.",
-    },
-  },
-  permissions: {
-    messages_read: "lire les conversations",
-    messages_send: "écrire aux clients",
-    contacts_write: "modifier les fiches des clients",
-    outbox_read: "voir la file d’envoi",
-    outbox_manage: "décider des messages en échec",
-    channels_read: "voir les canaux",
-    channels_write: "relier et modifier les canaux",
-    clients_read: "voir les clients d’API",
-    clients_write: "créer et révoquer les clients d’API",
-    templates_read: "voir les modèles de messages",
-    templates_write: "modifier les modèles de messages",
   },
 };

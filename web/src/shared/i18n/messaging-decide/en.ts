@@ -1,0 +1,53 @@
+import type { MessageTree } from "../merge-messages.ts";
+
+/** Decisions about messages, and who may take them. */
+export const messages: MessageTree = {
+  messaging: {
+    decide: {
+      title: {
+        replay: "Send %{count} message again |||| Send %{count} messages again",
+        drop: "Drop %{count} message |||| Drop %{count} messages",
+        mark_sent: "Declare %{count} message sent |||| Declare %{count} messages sent",
+        resend: "Send %{count} unknown message again |||| Send %{count} unknown messages again",
+        drop_unknown: "Drop %{count} unknown message |||| Drop %{count} unknown messages",
+      },
+      text: {
+        replay: "The messages go back into the queue, with new attempts.",
+        drop: "They will not leave. The trace stays, with your reason.",
+        mark_sent: "You have proof that they arrived: they will not be sent again.",
+        resend:
+          "Nobody knows whether they left: the customer may receive them twice. Look at the conversation first.",
+        drop_unknown: "Nobody knows whether they left; they will not be sent again.",
+      },
+      submit: {
+        replay: "Send again",
+        drop: "Drop",
+        mark_sent: "Declare sent",
+        resend: "Send again anyway",
+        drop_unknown: "Drop",
+      },
+      done: {
+        replay: "%{count} message queued again. |||| %{count} messages queued again.",
+        drop: "%{count} message dropped. |||| %{count} messages dropped.",
+        mark_sent: "%{count} message declared sent. |||| %{count} messages declared sent.",
+        resend: "%{count} message queued again. |||| %{count} messages queued again.",
+        drop_unknown: "%{count} message dropped. |||| %{count} messages dropped.",
+      },
+      skipped:
+        "%{count} was decided already or is being sent. |||| %{count} were decided already or are being sent.",
+    },
+  },
+  permissions: {
+    messages_read: "read conversations",
+    messages_send: "write to customers",
+    contacts_write: "change customers",
+    outbox_read: "see the queue of messages",
+    outbox_manage: "decide about failed messages",
+    channels_read: "see the channels",
+    channels_write: "connect and change channels",
+    clients_read: "see API clients",
+    clients_write: "create and revoke API clients",
+    templates_read: "see message templates",
+    templates_write: "change message templates",
+  },
+};
