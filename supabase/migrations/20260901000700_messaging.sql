@@ -69,6 +69,9 @@ values
   ('CONTACT_MERGED', 'messaging', 'LOW', '{
     "fr": "Fiches de client réunies ou séparées", "en": "Contacts merged or split",
     "ar": "دمج بطاقات زبائن أو فصلها"}'),
+  ('CONTACT_CONSENT_CHANGED', 'messaging', 'LOW', '{
+    "fr": "Accord d''un client modifié", "en": "Consent of a contact changed",
+    "ar": "تعديل موافقة زبون"}'),
   ('OUTBOUND_SWITCH_SET', 'messaging', 'HIGH', '{
     "fr": "Envois suspendus pour un numéro, un modèle ou un client",
     "en": "Sending switched for a number, a template or a customer",

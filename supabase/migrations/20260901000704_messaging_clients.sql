@@ -291,17 +291,32 @@ end;
 revoke all on function public.revoke_api_client(uuid, text) from public;
 grant execute on function public.revoke_api_client(uuid, text) to authenticated, service_role;
 
-create function messaging.change_api_client(client_id uuid, name text, scopes text[])
+create function messaging.change_api_client(
+  client_id uuid,
+  name text,
+  scopes text[],
+  expected_scopes text[] default null
+)
 returns public.api_clients
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: see create_api_client.
+-- definer: see create_api_client. The client is locked: of two who change scopes that they read
+-- before, the second would give back what the first took away.
 declare
   v_client public.api_clients := messaging.client_for_change(client_id);
 begin
+  if not (v_client.scopes <@ expected_scopes and v_client.scopes @> expected_scopes) then
+    raise exception using
+      errcode = 'PT409',
+      message = 'api_client_conflict',
+      detail = format(
+        'The scopes of %s are %s by now.', v_client.name, array_to_string(v_client.scopes, ', ')
+      ),
+      hint = 'Read the client again, then decide.';
+  end if;
   update public.api_clients as c
   set name = coalesce(btrim(change_api_client.name), c.name),
     scopes = coalesce(change_api_client.scopes, c.scopes)
@@ -315,21 +330,26 @@ begin
   return v_client;
 end
 $$;
-comment on function messaging.change_api_client(uuid, text, text[]) is
-  'Renames a client or changes its scopes; null leaves as it is. Permission clients.write. Errors: api_client_not_found (404), api_client_revoked (409).';
-revoke all on function messaging.change_api_client(uuid, text, text[]) from public;
-grant execute on function messaging.change_api_client(uuid, text, text[])
+comment on function messaging.change_api_client(uuid, text, text[], text[]) is
+  'Renames a client or changes its scopes; null leaves as it is. expected_scopes: those that the change was made from. Permission clients.write. Errors: api_client_not_found (404), api_client_revoked, api_client_conflict (409).';
+revoke all on function messaging.change_api_client(uuid, text, text[], text[]) from public;
+grant execute on function messaging.change_api_client(uuid, text, text[], text[])
   to authenticated, service_role;
 
-create function public.change_api_client(client_id uuid, name text, scopes text[])
+create function public.change_api_client(
+  client_id uuid,
+  name text,
+  scopes text[],
+  expected_scopes text[] default null
+)
 returns public.api_clients
 language sql
 volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.change_api_client(client_id, name, scopes);
+  select messaging.change_api_client(client_id, name, scopes, expected_scopes);
 end;
-revoke all on function public.change_api_client(uuid, text, text[]) from public;
-grant execute on function public.change_api_client(uuid, text, text[])
+revoke all on function public.change_api_client(uuid, text, text[], text[]) from public;
+grant execute on function public.change_api_client(uuid, text, text[], text[])
   to authenticated, service_role;

@@ -144,7 +144,12 @@ revoke all on function public.set_template(uuid, text, text, text, text[], integ
 grant execute on function public.set_template(uuid, text, text, text, text[], integer, jsonb)
   to authenticated, service_role;
 
-create function messaging.clear_template(tenant_id uuid, key text, locale text)
+create function messaging.clear_template(
+  tenant_id uuid,
+  key text,
+  locale text,
+  expected_version integer default null
+)
 returns public.message_templates
 language plpgsql
 volatile
@@ -161,6 +166,14 @@ begin
     and t.key = clear_template.key
     and t.locale = clear_template.locale
   returning t.* into v_row;
+  -- The refusal undoes the delete, which has waited for whoever was writing.
+  if v_row.version <> expected_version then
+    raise exception using
+      errcode = 'PT409',
+      message = 'template_conflict',
+      detail = format('%s (%s) is not at version %s.', key, locale, expected_version),
+      hint = 'Read the template again, then decide.';
+  end if;
   if v_row.id is null then
     raise exception using
       errcode = 'PT404',
@@ -171,23 +184,29 @@ begin
   return v_row;
 end
 $$;
-comment on function messaging.clear_template(uuid, text, text) is
-  'Removes a tenant''s own text, so that everybody''s counts again. Permission templates.write. Errors: permission_denied (403), template_not_found (404).';
-revoke all on function messaging.clear_template(uuid, text, text) from public;
-grant execute on function messaging.clear_template(uuid, text, text)
+comment on function messaging.clear_template(uuid, text, text, integer) is
+  'Removes a tenant''s own text, so that everybody''s counts again. Permission templates.write. Errors: permission_denied (403), template_not_found (404), template_conflict (409).';
+revoke all on function messaging.clear_template(uuid, text, text, integer) from public;
+grant execute on function messaging.clear_template(uuid, text, text, integer)
   to authenticated, service_role;
 
-create function public.clear_template(tenant_id uuid, key text, locale text)
+create function public.clear_template(
+  tenant_id uuid,
+  key text,
+  locale text,
+  expected_version integer default null
+)
 returns public.message_templates
 language sql
 volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.clear_template(tenant_id, key, locale);
+  select messaging.clear_template(tenant_id, key, locale, expected_version);
 end;
-revoke all on function public.clear_template(uuid, text, text) from public;
-grant execute on function public.clear_template(uuid, text, text) to authenticated, service_role;
+revoke all on function public.clear_template(uuid, text, text, integer) from public;
+grant execute on function public.clear_template(uuid, text, text, integer)
+  to authenticated, service_role;
 
 create function messaging.preview_one(
   template public.message_templates,

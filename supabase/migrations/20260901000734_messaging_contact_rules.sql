@@ -173,7 +173,8 @@ create function messaging.set_contact_consent(
   contact_id uuid,
   opted_out text,
   blocked boolean,
-  reason text
+  reason text,
+  expected_version integer default null
 )
 returns public.contacts
 language plpgsql
@@ -181,11 +182,19 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody holds an update on contacts.
+-- definer: nobody holds an update on contacts. The contact is locked: who blocks somebody must not
+-- undo the opt-out that arrived since the form was opened.
 declare
   v_row public.contacts := messaging.contact_for_change(contact_id);
 begin
   perform messaging.require_reason(reason);
+  if v_row.version <> expected_version then
+    raise exception using
+      errcode = 'PT409',
+      message = 'contact_conflict',
+      detail = format('The contact is at version %s, not %s.', v_row.version, expected_version),
+      hint = 'Read the contact again, then decide.';
+  end if;
   update public.contacts as c
   set opted_out = set_contact_consent.opted_out,
     opted_out_at = case
@@ -196,20 +205,29 @@ begin
     blocked_at = case when blocked then coalesce(c.blocked_at, now()) end
   where c.tenant_id = v_row.tenant_id and c.id = v_row.id
   returning c.* into v_row;
+  perform security.log_event(
+    'CONTACT_CONSENT_CHANGED', v_row.tenant_id,
+    jsonb_build_object(
+      'contact_id', v_row.id, 'opted_out', v_row.opted_out,
+      'blocked', v_row.blocked_at is not null, 'reason', btrim(reason)
+    )
+  );
   return v_row;
 end
 $$;
-comment on function messaging.set_contact_consent(uuid, text, boolean, text) is
-  'Notes what a customer wants: opted_out null, marketing or all; blocked: nothing at all is sent. Permission contacts.write. Errors: contact_not_found (404), reason_required (422).';
-revoke all on function messaging.set_contact_consent(uuid, text, boolean, text) from public;
-grant execute on function messaging.set_contact_consent(uuid, text, boolean, text)
+comment on function messaging.set_contact_consent(uuid, text, boolean, text, integer) is
+  'Notes what a customer wants: opted_out null, marketing or all; blocked: nothing at all is sent. Permission contacts.write. Errors: contact_not_found (404), contact_conflict (409), reason_required (422).';
+revoke all on function messaging.set_contact_consent(uuid, text, boolean, text, integer)
+  from public;
+grant execute on function messaging.set_contact_consent(uuid, text, boolean, text, integer)
   to authenticated, service_role;
 
 create function public.set_contact_consent(
   contact_id uuid,
   opted_out text,
   blocked boolean,
-  reason text
+  reason text,
+  expected_version integer default null
 )
 returns public.contacts
 language sql
@@ -217,8 +235,9 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.set_contact_consent(contact_id, opted_out, blocked, reason);
+  select messaging.set_contact_consent(contact_id, opted_out, blocked, reason, expected_version);
 end;
-revoke all on function public.set_contact_consent(uuid, text, boolean, text) from public;
-grant execute on function public.set_contact_consent(uuid, text, boolean, text)
+revoke all on function public.set_contact_consent(uuid, text, boolean, text, integer)
+  from public;
+grant execute on function public.set_contact_consent(uuid, text, boolean, text, integer)
   to authenticated, service_role;

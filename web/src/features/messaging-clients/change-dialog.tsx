@@ -10,7 +10,7 @@ export function ChangeDialog({ client, onClose }: { client: ApiClient; onClose: 
   const translate = useTranslate();
   const [name, setName] = useState(client.name);
   const [scopes, setScopes] = useState(client.scopes);
-  const action = useAction(() => changeClient(client.id, name.trim(), scopes), {
+  const action = useAction(() => changeClient({ client, name: name.trim(), scopes }), {
     onDone: onClose,
     isErrorNotified: false,
   });

@@ -52,8 +52,23 @@ export function rotateClient(id: string, graceHours: number): Promise<MintedToke
   return callRpc<MintedToken>("rotate_api_client", { client_id: id, grace_hours: graceHours });
 }
 
-export function changeClient(id: string, name: string, scopes: string[]): Promise<unknown> {
-  return callRpc("change_api_client", { client_id: id, name, scopes });
+export interface ClientChange {
+  client: Pick<ApiClient, "id" | "name" | "scopes">;
+  name: string;
+  scopes: string[];
+}
+
+/** Says only what was changed, and from which scopes: nobody's taken scope comes back by a new name. */
+export function changeClient({ client, name, scopes }: ClientChange): Promise<unknown> {
+  const isSame =
+    scopes.length === client.scopes.length &&
+    scopes.every((scope) => client.scopes.includes(scope));
+  return callRpc("change_api_client", {
+    client_id: client.id,
+    name: name === client.name ? null : name,
+    scopes: isSame ? null : scopes,
+    expected_scopes: isSame ? null : client.scopes,
+  });
 }
 
 export function revokeClient(id: string, reason: string): Promise<unknown> {

@@ -57,8 +57,10 @@ export function ConsentPart({ contact, mayWrite }: Props) {
   );
 }
 
+/** Starts from one reading: who opts out while it is open stays opted out. */
 function ConsentDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const translate = useTranslate();
+  const [opened] = useState(contact);
   const [optedOut, setOptedOut] = useState<string>(contact.opted_out ?? "none");
   const [isBlocked, setBlocked] = useState(contact.blocked_at !== null);
   const [reason, setReason] = useState("");
@@ -66,7 +68,7 @@ function ConsentDialog({ contact, onClose }: { contact: Contact; onClose: () => 
   const action = useAction(setConsent, { onDone: onClose, isErrorNotified: false });
   const send = () =>
     action.run({
-      contactId: contact.id,
+      contact: opened,
       optedOut: optedOut === "marketing" || optedOut === "all" ? optedOut : null,
       isBlocked,
       reason: reason.trim(),

@@ -11,6 +11,7 @@ export interface Contact {
   blocked_at: string | null;
   merged_into: string | null;
   first_seen_at: string;
+  version: number;
 }
 
 export interface Identity {
@@ -36,7 +37,7 @@ export interface ContactFile {
 }
 
 const CONTACT_COLUMNS =
-  "id, display_name, phone, opted_out, opted_out_at, blocked_at, merged_into, first_seen_at";
+  "id, display_name, phone, opted_out, opted_out_at, blocked_at, merged_into, first_seen_at, version";
 
 export async function readContactFile(tenantId: string, id: string): Promise<ContactFile | null> {
   const [contacts, identities, preferences, merges] = await Promise.all([
@@ -89,18 +90,19 @@ export function findContacts(tenantId: string, text: string, except: string): Pr
 }
 
 export interface Consent {
-  contactId: string;
+  contact: Pick<Contact, "id" | "version">;
   optedOut: "marketing" | "all" | null;
   isBlocked: boolean;
   reason: string;
 }
 
-export function setConsent({ contactId, optedOut, isBlocked, reason }: Consent): Promise<unknown> {
+export function setConsent({ contact, optedOut, isBlocked, reason }: Consent): Promise<unknown> {
   return callRpc("set_contact_consent", {
-    contact_id: contactId,
+    contact_id: contact.id,
     opted_out: optedOut,
     blocked: isBlocked,
     reason,
+    expected_version: contact.version,
   });
 }
 

@@ -80,8 +80,16 @@ export function setTemplate(write: TemplateWrite): Promise<unknown> {
   });
 }
 
-export function clearTemplate(tenantId: string, key: string, locale: string): Promise<unknown> {
-  return callRpc("clear_template", { tenant_id: tenantId, key, locale });
+export function clearTemplate(
+  tenantId: string,
+  { key, locale, version }: Pick<TemplateRow, "key" | "locale" | "version">,
+): Promise<unknown> {
+  return callRpc("clear_template", {
+    tenant_id: tenantId,
+    key,
+    locale,
+    expected_version: version,
+  });
 }
 
 export interface TemplateVersion {

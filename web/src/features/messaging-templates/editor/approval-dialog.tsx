@@ -17,10 +17,14 @@ const NAME = /^[a-z0-9_]+$/;
 const isComplete = ({ state, name, language }: Approval): boolean =>
   !NAMED.has(state) || (NAME.test(name) && LANGUAGE.test(language));
 
-/** Which template at Meta this text is, and what Meta decided. Its webhooks keep the state after that. */
-export function ApprovalDialog({ row, onClose }: { row: TemplateRow; onClose: () => void }) {
+/**
+ * Which template at Meta this text is, and what Meta decided. Its webhooks keep the state after that.
+ * Starts from one reading: nobody declares approved a text that a colleague has changed meanwhile.
+ */
+export function ApprovalDialog({ row: given, onClose }: { row: TemplateRow; onClose: () => void }) {
   const translate = useTranslate();
   const { tenant } = useSession();
+  const [row] = useState(given);
   const [approval, setApproval] = useState<Approval>({
     state: row.approval_state,
     name: row.provider_name ?? row.key.toLowerCase(),

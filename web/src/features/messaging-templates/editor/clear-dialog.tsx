@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useAction } from "../../../shared/api/use-action.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -8,7 +9,8 @@ import { clearTemplate, type TemplateRow } from "../data/templates.ts";
 export function ClearDialog({ row, onClose }: { row: TemplateRow; onClose: () => void }) {
   const translate = useTranslate();
   const { tenant } = useSession();
-  const action = useAction(() => clearTemplate(tenant.id, row.key, row.locale), {
+  const [opened] = useState(row);
+  const action = useAction(() => clearTemplate(tenant.id, opened), {
     onDone: onClose,
     isErrorNotified: false,
   });

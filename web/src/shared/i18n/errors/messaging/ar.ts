@@ -74,6 +74,14 @@ export const messages: MessageTree = {
       title: "هذا العميل ملغى",
       remedy: "أنشئ عميلا آخر.",
     },
+    api_client_conflict: {
+      title: "تغيرت حقوق العميل في الأثناء",
+      remedy: "أعد قراءتها ثم قرر.",
+    },
+    contact_conflict: {
+      title: "تغيرت بطاقة الزبون في الأثناء",
+      remedy: "أعد قراءتها: ربما رفض الرسائل منذ ذلك. ثم قرر.",
+    },
     template_conflict: {
       title: "تغير القالب في الأثناء",
       remedy: "أعد قراءته ثم قرر.",

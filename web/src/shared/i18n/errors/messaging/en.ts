@@ -75,6 +75,14 @@ export const messages: MessageTree = {
       title: "This client was revoked",
       remedy: "Create another.",
     },
+    api_client_conflict: {
+      title: "The rights of the client changed meanwhile",
+      remedy: "Read them again, then decide.",
+    },
+    contact_conflict: {
+      title: "The customer’s file changed meanwhile",
+      remedy: "Read it again: they may have opted out since. Then decide.",
+    },
     template_conflict: {
       title: "The template changed meanwhile",
       remedy: "Read it again, then decide.",

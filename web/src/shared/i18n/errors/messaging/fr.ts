@@ -76,6 +76,14 @@ export const messages: MessageTree = {
       title: "Ce client est révoqué",
       remedy: "Créez-en un autre.",
     },
+    api_client_conflict: {
+      title: "Les droits du client ont changé entre-temps",
+      remedy: "Relisez-les, puis décidez.",
+    },
+    contact_conflict: {
+      title: "La fiche du client a changé entre-temps",
+      remedy: "Relisez-la : il a peut-être refusé des messages depuis. Puis décidez.",
+    },
     template_conflict: {
       title: "Le modèle a changé entre-temps",
       remedy: "Relisez-le, puis décidez.",
