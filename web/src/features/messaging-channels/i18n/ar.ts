@@ -58,7 +58,7 @@ export const messages: MessageTree = {
     wrong: {
       identity: "حروف وأرقام و . _ : - فقط.",
       account_id: "حروف وأرقام و . _ : - فقط.",
-      token_ref: "اسم بحروف كبيرة مثل META_TOKEN_HYDRA. هذا الحقل لا يأخذ رمزا أبدا.",
+      token_ref: "اسم يبدأ بـ META_TOKEN_ بحروف كبيرة. هذا الحقل لا يأخذ رمزا أبدا.",
       throughput: "عدد صحيح بين 1 و 99999.",
       api_base: "عنوان يبدأ بـ http:// أو https://.",
     },

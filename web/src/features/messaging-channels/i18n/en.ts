@@ -59,7 +59,8 @@ export const messages: MessageTree = {
     wrong: {
       identity: "Letters, digits, and . _ : - only.",
       account_id: "Letters, digits, and . _ : - only.",
-      token_ref: "A name in capitals, such as META_TOKEN_HYDRA. This field never takes a token.",
+      token_ref:
+        "A name that begins with META_TOKEN_, in capitals. This field never takes a token.",
       throughput: "A whole number between 1 and 99999.",
       api_base: "An address that begins with http:// or https://.",
     },

@@ -58,7 +58,8 @@ export const messages: MessageTree = {
     wrong: {
       identity: "Des lettres, des chiffres, et . _ : - seulement.",
       account_id: "Des lettres, des chiffres, et . _ : - seulement.",
-      token_ref: "Un nom en majuscules, comme META_TOKEN_HYDRA. Ce champ ne prend jamais un jeton.",
+      token_ref:
+        "Un nom qui commence par META_TOKEN_, en majuscules. Ce champ ne prend jamais un jeton.",
       throughput: "Un nombre entier entre 1 et 99999.",
       api_base: "Une adresse qui commence par http:// ou https://.",
     },

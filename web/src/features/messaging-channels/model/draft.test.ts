@@ -7,6 +7,7 @@ const noon = (day: string) => `${day}T12:00:00Z`;
 describe("the form of a channel", () => {
   test("a token in place of the name of a secret is told before it is sent", () => {
     expect(faultsOf(draft({ token_ref: "EAAGm0PX4ZCpsBA" })).has("token_ref")).toBe(true);
+    expect(faultsOf(draft({ token_ref: "SUPABASE_SECRET_KEYS" })).has("token_ref")).toBe(true);
     expect(faultsOf(draft({ token_ref: "META_TOKEN_HYDRA" })).size).toBe(0);
   });
 

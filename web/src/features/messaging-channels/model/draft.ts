@@ -48,6 +48,7 @@ export function draftOf(channel: Channel, dayOf: (iso: string) => string): Draft
 export type Fault = "identity" | "account_id" | "token_ref" | "throughput" | "api_base";
 
 const IDENTITY = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** What the sender looks up; no channel may name another secret. */
 const SECRET_NAME = /^META_TOKEN_[A-Z0-9_]{1,50}$/;
 const API_BASE = /^https?:\/\/[A-Za-z0-9.:[\]-]+(\/[A-Za-z0-9._/-]*)?$/;
 const THROUGHPUT = /^[1-9][0-9]{0,4}$/;
