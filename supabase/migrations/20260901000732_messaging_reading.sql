@@ -189,7 +189,8 @@ returns table (
   handled_by text,
   failed_count bigint,
   waiting_count bigint,
-  last_text text
+  last_text text,
+  recipient text
 )
 language plpgsql
 stable
@@ -203,7 +204,7 @@ declare
 begin
   return query
   select c.id, k.id, k.display_name, k.phone, c.channel, c.site_id, c.active_at,
-    c.window_expires_at, c.handled_by, n.failed, w.waiting, messaging.last_text(c.id)
+    c.window_expires_at, c.handled_by, n.failed, w.waiting, messaging.last_text(c.id), c.recipient
   from public.conversations as c
   join public.contacts as k on k.tenant_id = c.tenant_id and k.id = c.contact_id
   cross join lateral (
@@ -240,7 +241,7 @@ end
 $$;
 comment on function
   messaging.search_conversations(uuid, text, text, uuid, text, timestamptz, integer) is
-  'Conversations of a tenant that the caller may read, the latest first, at most 200. state: open_window, failed, quarantined, human. query: part of a name or number.';
+  'Conversations of a tenant that the caller may read, the latest first, at most 200. state: open_window, failed, quarantined, human. query: part of a name or number. recipient: the id of the customer on the channel, for whom nobody knows a name.';
 revoke all on function
   messaging.search_conversations(uuid, text, text, uuid, text, timestamptz, integer) from public;
 grant execute on function
@@ -268,7 +269,8 @@ returns table (
   handled_by text,
   failed_count bigint,
   waiting_count bigint,
-  last_text text
+  last_text text,
+  recipient text
 )
 language sql
 stable

@@ -11,6 +11,7 @@ import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { type ContactFile, readContactFile, setCustomerLocale } from "../data/contacts.ts";
+import { useContactName } from "../model/use-contact-name.ts";
 import { ConsentPart } from "./consent-part.tsx";
 import { IdentitiesPart } from "./identities-part.tsx";
 import { MergesPart } from "./merges-part.tsx";
@@ -44,12 +45,17 @@ function Parts({ file }: { file: ContactFile }) {
   const { date } = useFormat();
   const { can } = useSession();
   const { contact } = file;
+  const name = useContactName()({
+    name: contact.display_name,
+    phone: null,
+    recipient: file.identities[0]?.value,
+  });
   const mayWrite = can("contacts.write");
   return (
     <Stack sx={{ gap: 2 }}>
       <div>
         <Typography variant="subtitle1" component="p">
-          <bdi>{contact.display_name ?? translate("messaging.unnamed")}</bdi>
+          <bdi>{name}</bdi>
         </Typography>
         {contact.phone ? (
           <Typography variant="body2">

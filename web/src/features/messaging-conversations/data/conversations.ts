@@ -28,6 +28,7 @@ export interface ConversationFacts {
   site_id: string;
   channel_id: string;
   channel: string;
+  recipient: string;
   contact_id: string;
   handled_by: string;
   window_expires_at: string | null;
@@ -45,7 +46,7 @@ export async function readConversation(
     supabase
       .from("conversations")
       .select(
-        "id, site_id, channel_id, channel, contact_id, handled_by, window_expires_at, quarantined_until, last_reply_locale, merged_into, contact:contacts!conversations_contact_fkey(display_name, phone)",
+        "id, site_id, channel_id, channel, recipient, contact_id, handled_by, window_expires_at, quarantined_until, last_reply_locale, merged_into, contact:contacts!conversations_contact_fkey(display_name, phone)",
       )
       .eq("tenant_id", tenantId)
       .eq("id", id),

@@ -8,13 +8,14 @@ import { Link, useLocation } from "react-router-dom";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import { ChannelMark } from "../../../shared/messaging/channel-mark.tsx";
 import type { ConversationRow } from "../model/types.ts";
+import { useContactName } from "../model/use-contact-name.ts";
 
 /** One conversation: who, when, the last words, and what needs somebody. */
 export function ConversationItem({ row, isChosen }: { row: ConversationRow; isChosen: boolean }) {
   const translate = useTranslate();
   const { relative } = useFormat();
   const { search } = useLocation();
-  const name = row.contact_name ?? row.phone ?? translate("messaging.unnamed");
+  const name = useContactName()({ ...row, name: row.contact_name });
   return (
     <ListItem disablePadding divider>
       <ListItemButton

@@ -14,6 +14,7 @@ export interface ConversationRow {
   failed_count: number;
   waiting_count: number;
   last_text: string | null;
+  recipient: string;
 }
 
 export interface MediaFile {

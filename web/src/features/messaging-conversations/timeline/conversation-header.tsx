@@ -13,6 +13,7 @@ import { useFormat } from "../../../shared/format/use-format.ts";
 import { ChannelMark } from "../../../shared/messaging/channel-mark.tsx";
 import type { ConversationFacts } from "../data/conversations.ts";
 import { isWindowOpen } from "../model/timeline.ts";
+import { useContactName } from "../model/use-contact-name.ts";
 
 interface Props {
   facts: ConversationFacts;
@@ -25,7 +26,11 @@ export function ConversationHeader({ facts, onPerson }: Props) {
   const { search } = useLocation();
   // On a phone the conversation is the page.
   const isBeside = useMediaQuery((theme: Theme) => theme.breakpoints.up("md"), { noSsr: true });
-  const name = facts.contact?.display_name ?? facts.contact?.phone;
+  const name = useContactName()({
+    name: facts.contact?.display_name,
+    phone: facts.contact?.phone,
+    recipient: facts.recipient,
+  });
   return (
     <Stack
       direction="row"
@@ -49,7 +54,7 @@ export function ConversationHeader({ facts, onPerson }: Props) {
       </IconButton>
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Typography variant="h6" component={isBeside ? "h2" : "h1"} noWrap>
-          <bdi>{name ?? translate("messaging.unnamed")}</bdi>
+          <bdi>{name}</bdi>
         </Typography>
         <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
           <Typography variant="body2" color="textSecondary" component="span">
