@@ -88,7 +88,8 @@ export type Faults = {
   strikeWebhook(target: Target): readonly WebhookFault[];
 };
 
-export const createFaults = (seed: number): Faults => {
+/** `onSpent`: a rule has struck for the last time, and is gone. */
+export const createFaults = (seed: number, onSpent: () => void = () => undefined): Faults => {
   let rules: readonly Fault[] = [];
   let random = seededRandom(seed);
   let nextId = 1;
@@ -102,11 +103,11 @@ export const createFaults = (seed: number): Faults => {
   const take = (on: Fault["on"], target: Target): readonly Fault[] => {
     if (rules.length === 0) return [];
     const struck = rules.filter((rule) => strikes(rule, on, target));
-    rules = rules
-      .map((rule) =>
-        struck.includes(rule) && rule.left !== null ? { ...rule, left: rule.left - 1 } : rule,
-      )
-      .filter((rule) => rule.left !== 0);
+    const counted = rules.map((rule) =>
+      struck.includes(rule) && rule.left !== null ? { ...rule, left: rule.left - 1 } : rule,
+    );
+    rules = counted.filter((rule) => rule.left !== 0);
+    if (rules.length < counted.length) onSpent();
     return struck;
   };
 

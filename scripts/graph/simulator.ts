@@ -40,7 +40,7 @@ export const createSimulator = (options: SimulatorOptions): Simulator => {
   const world = createWorld();
   const media = createMediaStore();
   const journal = createJournal();
-  const faults = createFaults(settings.seed);
+  const faults = createFaults(settings.seed, () => journal.add({ kind: "settings" }));
   const timers = createTimers();
 
   const tell = (message: ChatMessage): void => {

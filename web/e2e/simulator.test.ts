@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launch, visiting } from "./support/browser.ts";
 import { restaurateur, seriousViolations, uniqueName } from "./support/lookout.ts";
+import { bubbles, CHANNELS, openApp, phone, takePhone, write } from "./support/simulator.ts";
 
 let browser: Browser;
 const visit = { email: restaurateur, path: "/simulator" };
@@ -11,40 +12,23 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const phone = (page: Page): Locator => page.getByTestId("phone").first();
-const bubbles = (page: Page, from: "customer" | "business"): Locator =>
-  phone(page).locator(`[data-testid=bubble][data-from=${from}]`);
-const openApp = (page: Page, channel: string): Promise<void> =>
-  phone(page).getByTestId(`app-${channel}`).click();
-
 /** The first phone goes to Lina: whom other tests leave alone. */
-const takeLina = async (page: Page, label: string): Promise<void> => {
-  await phone(page).waitFor();
-  await page.getByLabel(label).first().click();
-  await page.getByRole("option", { name: "Lina Haddad" }).click();
-};
+const takeLina = (page: Page, label: string): Promise<void> =>
+  takePhone(page, "Lina Haddad", label);
 
-const write = async (page: Page, text: string): Promise<void> => {
-  await phone(page).getByRole("textbox").fill(text);
-  await phone(page).getByRole("textbox").press("Enter");
-};
-
-it.each(["whatsapp", "instagram", "messenger"])(
-  "a customer writes on %s, is answered, and sees the ticks",
-  async (channel) => {
-    const text = uniqueName("salam");
-    await visiting(browser, visit, async (page) => {
-      await takeLina(page, "Client");
-      await openApp(page, channel);
-      await write(page, text);
-      const own = bubbles(page, "customer").filter({ hasText: text });
-      await own.locator("[data-receipt=delivered], [data-receipt=read]").waitFor();
-      const answer = bubbles(page, "business").filter({ hasText: text });
-      await answer.waitFor();
-      await answer.locator("[data-receipt=read]").waitFor();
-    });
-  },
-);
+it.each(CHANNELS)("a customer writes on %s, is answered, and sees the ticks", async (channel) => {
+  const text = uniqueName("salam");
+  await visiting(browser, visit, async (page) => {
+    await takeLina(page, "Client");
+    await openApp(page, channel);
+    await write(page, text);
+    const own = bubbles(page, "customer").filter({ hasText: text });
+    await own.locator("[data-receipt=delivered], [data-receipt=read]").waitFor();
+    const answer = bubbles(page, "business").filter({ hasText: text });
+    await answer.waitFor();
+    await answer.locator("[data-receipt=read]").waitFor();
+  });
+});
 
 it("shows beside the phone what was on the wire, readable and byte by byte", async () => {
   const text = uniqueName("été");

@@ -8,9 +8,9 @@ import { LoadingState } from "../../shared/ui/loading-state.tsx";
 import { Page } from "../../shared/ui/page.tsx";
 import { useNotifyError } from "../../shared/ui/use-notify-error.ts";
 import { simulator } from "./data/client.ts";
+import { useNewcomer } from "./data/use-newcomer.ts";
 import { useSimulator } from "./data/use-simulator.ts";
-import { FIRST_HOLDERS, type Holder, withNext } from "./model/holders.ts";
-import { peopleOf } from "./model/people.ts";
+import { FIRST_HOLDERS, type Holder } from "./model/holders.ts";
 import { Table } from "./table.tsx";
 
 /** Writes to the business as its customers do, without any of the real networks. */
@@ -19,8 +19,7 @@ export function SimulatorPage() {
   const notifyError = useNotifyError();
   const { state, error, refresh } = useSimulator();
   const [holders, setHolders] = useState<readonly Holder[]>(FIRST_HOLDERS);
-  const people = state ? peopleOf(state.customers).map(({ id }) => id) : [];
-  const next = withNext(holders, people);
+  const addPhone = useNewcomer(state, holders, setHolders);
   return (
     <Page
       title={translate("simulator.title")}
@@ -37,8 +36,8 @@ export function SimulatorPage() {
           <Button
             variant="contained"
             startIcon={<PhonelinkRingOutlinedIcon />}
-            disabled={next.length === holders.length}
-            onClick={() => setHolders(next)}
+            disabled={!state}
+            onClick={() => void addPhone().catch(notifyError)}
           >
             {translate("simulator.add_phone")}
           </Button>

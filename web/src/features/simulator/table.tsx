@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import { useEffect, useRef } from "react";
 import { useTranslate } from "react-admin";
 import type { SimulatorState } from "./data/wire.ts";
 import { SidePanel } from "./inspector/side-panel.tsx";
@@ -12,11 +13,24 @@ interface Props {
   onHolders: (holders: readonly Holder[]) => void;
 }
 
+/** A phone that was just put on the table comes into sight, wherever the row stood. */
+function useNewestInSight(count: number) {
+  const row = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const isMore = count > before.current;
+    before.current = count;
+    if (isMore) row.current?.lastElementChild?.scrollIntoView({ block: "nearest", inline: "end" });
+  }, [count]);
+  return row;
+}
+
 /** Phones side by side, and beside them what they make the networks say. */
 export function Table({ state, holders, onHolders }: Props) {
   const translate = useTranslate();
   const people = peopleOf(state.customers);
   const taken = holders.map(({ person }) => person);
+  const row = useNewestInSight(holders.length);
   return (
     <Box
       sx={{
@@ -27,9 +41,10 @@ export function Table({ state, holders, onHolders }: Props) {
       }}
     >
       <Box
+        ref={row}
         role="group"
         aria-label={translate("simulator.phones")}
-        sx={{ display: "flex", gap: 2.5, overflowX: "auto", pb: 3, px: 0.5, pt: 1 }}
+        sx={{ display: "flex", gap: 2.5, overflowX: "auto", pb: 5, px: 0.5, pt: 1 }}
       >
         {holders.map((holder, place) => (
           <PhoneSlot

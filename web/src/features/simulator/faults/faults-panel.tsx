@@ -9,6 +9,7 @@ import { simulator } from "../data/client.ts";
 import type { Fault, SimulatorState } from "../data/wire.ts";
 import { PRESETS, type Preset } from "./presets.ts";
 import { SilenceButton } from "./silence-button.tsx";
+import { useFaultWords } from "./use-fault-words.ts";
 
 /** Breaks the networks on purpose, and mends them again. */
 export function FaultsPanel({ state }: { state: SimulatorState }) {
@@ -58,15 +59,12 @@ function PresetRow({ preset, onAdd }: { preset: Preset; onAdd: () => void }) {
   );
 }
 
-function nameOf({ effect, code, status, ms }: Fault): string {
-  return [effect, code ?? status ?? (ms === undefined ? undefined : `${ms} ms`)]
-    .filter((part) => part !== undefined)
-    .join(" ");
-}
-
 function ActiveFaults({ faults }: { faults: readonly Fault[] }) {
   const translate = useTranslate();
   const notifyError = useNotifyError();
+  const faultWords = useFaultWords();
+  const numberOf = ({ code, status, ms }: Fault) =>
+    code ?? status ?? (ms === undefined ? "" : `${String(ms / 1000)} s`);
   if (faults.length === 0) {
     return <Typography variant="body2">{translate("simulator.healthy")}</Typography>;
   }
@@ -77,7 +75,11 @@ function ActiveFaults({ faults }: { faults: readonly Fault[] }) {
           key={fault.id}
           color="warning"
           size="small"
-          label={<bdi dir="ltr">{nameOf(fault)}</bdi>}
+          label={
+            <>
+              {faultWords(fault.effect)} <bdi dir="ltr">{numberOf(fault)}</bdi>
+            </>
+          }
           onDelete={() => void simulator.removeFault(fault.id).catch(notifyError)}
         />
       ))}

@@ -9,6 +9,7 @@ import { useId, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import type { Exchange } from "../data/wire.ts";
+import { useFaultWords } from "../faults/use-fault-words.ts";
 import { subjectOf, toneOf } from "../model/exchange.ts";
 import { CHANNEL_STYLES } from "../phone/channel-style.ts";
 import { ExchangeDetail } from "./exchange-detail.tsx";
@@ -19,6 +20,7 @@ const COLOURS = { good: "success", bad: "error", lost: "warning" } as const;
 export function ExchangeRow({ exchange }: { exchange: Exchange }) {
   const translate = useTranslate();
   const { time } = useFormat();
+  const faultWords = useFaultWords();
   const [isOpen, setOpen] = useState(false);
   const detail = useId();
   const { kind, channel, status, latency_ms: latency } = exchange;
@@ -80,7 +82,9 @@ export function ExchangeRow({ exchange }: { exchange: Exchange }) {
             <bdi dir="ltr">{`${Math.round(latency)} ms`}</bdi>
           </Typography>
         </Box>
-        {exchange.fault ? <Chip size="small" color="warning" label={exchange.fault} /> : null}
+        {exchange.fault ? (
+          <Chip size="small" color="warning" label={faultWords(exchange.fault)} />
+        ) : null}
         <Chip
           size="small"
           color={COLOURS[toneOf(exchange)]}

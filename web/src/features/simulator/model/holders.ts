@@ -11,8 +11,13 @@ export const FIRST_HOLDERS: readonly Holder[] = [
   { person: "karim", channel: "instagram" },
 ];
 
-/** Puts one more phone on the table: of somebody who has none there yet. */
-export function withNext(holders: readonly Holder[], people: readonly string[]): Holder[] {
-  const free = people.find((id) => !holders.some(({ person }) => person === id));
-  return free ? [...holders, { person: free, channel: "whatsapp" }] : [...holders];
-}
+/** Somebody who is known and has no phone on the table yet. */
+export const freePerson = (
+  holders: readonly Holder[],
+  people: readonly string[],
+): string | undefined => people.find((id) => !holders.some(({ person }) => person === id));
+
+export const withPhone = (holders: readonly Holder[], person: string): Holder[] => [
+  ...holders,
+  { person, channel: "whatsapp" },
+];

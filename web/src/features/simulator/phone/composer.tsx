@@ -20,7 +20,18 @@ interface Props {
 }
 
 /** What a newcomer may try: each shows another side of the echo conversation. */
-const PHRASES = ["menu", "aide", "السلام عليكم", "LANG AR", "LANG FR", "LANG EN"];
+const PHRASES = [
+  "Bonjour",
+  "السلام عليكم",
+  "menu",
+  "aide",
+  "مساعدة",
+  "LANG DZ",
+  "Wach rak",
+  "LANG AR",
+  "LANG FR",
+  "LANG EN",
+];
 
 /** A text with its caret: the keys on screen write where the caret stands. */
 function useDraft() {
@@ -56,7 +67,7 @@ export function Composer({ accent, onText, onAttach }: Props) {
   return (
     <Box sx={{ bgcolor: "background.paper", borderTop: 1, borderColor: "divider" }}>
       <Phrases onText={onText} />
-      <Stack direction="row" sx={{ alignItems: "flex-end", px: 0.5, pb: 0.75, gap: 0.25 }}>
+      <Stack direction="row" sx={{ alignItems: "flex-end", px: 0.75, pb: 0.75, gap: 0.25 }}>
         <AttachMenu onAttach={onAttach} />
         <InputBase
           inputRef={field}
@@ -73,6 +84,7 @@ export function Composer({ accent, onText, onAttach }: Props) {
           }}
           sx={{
             flex: 1,
+            minWidth: 0,
             bgcolor: "action.hover",
             borderRadius: 2.5,
             px: 1.5,
