@@ -7493,7 +7493,7 @@ export type Database = {
         };
       };
       change_api_client: {
-        Args: { client_id: string; name: string; scopes: string[] };
+        Args: { client_id: string; expected_scopes?: string[]; name: string; scopes: string[] };
         Returns: {
           contract_version: string;
           created_at: string;
@@ -7653,7 +7653,7 @@ export type Database = {
         };
       };
       clear_template: {
-        Args: { key: string; locale: string; tenant_id: string };
+        Args: { expected_version?: number; key: string; locale: string; tenant_id: string };
         Returns: {
           approval_state: string;
           content: string;
@@ -9271,6 +9271,7 @@ export type Database = {
           handled_by: string;
           last_text: string;
           phone: string;
+          recipient: string;
           site: string;
           waiting_count: number;
           window_expires_at: string;
@@ -9321,7 +9322,13 @@ export type Database = {
         };
       };
       set_contact_consent: {
-        Args: { blocked: boolean; contact_id: string; opted_out: string; reason: string };
+        Args: {
+          blocked: boolean;
+          contact_id: string;
+          expected_version?: number;
+          opted_out: string;
+          reason: string;
+        };
         Returns: {
           blocked_at: string | null;
           display_name: string | null;
