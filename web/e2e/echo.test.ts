@@ -91,9 +91,10 @@ async function converse(page: Page, { asksFor, hello, echo, help, offer, choice 
 async function expectOnTheWire(channel: Channel, id: string, count: number) {
   const wire = await wireOf(channel, id);
   const webhooks = wire.filter(({ kind, body }) => kind === "webhook" && isMessage(body));
-  expect(webhooks.map(({ url, status }) => [url, status])).toEqual(
-    Array.from({ length: count }, () => [`${stack.functions_url}/inbound/${channel}`, 200]),
-  );
+  // Another test may make webhooks come twice: what was written once is answered once all the same.
+  expect(new Set(webhooks.map(({ body }) => body)).size).toBe(count);
+  const answers = webhooks.map(({ url, status }) => `${url ?? ""} ${String(status)}`);
+  expect([...new Set(answers)]).toEqual([`${stack.functions_url}/inbound/${channel} 200`]);
   const sends = wire.filter(({ kind, body }) => kind === "graph" && isSend(body));
   expect(sends.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 200));
 }

@@ -37,7 +37,8 @@ it("shows beside the phone what was on the wire, readable and byte by byte", asy
     await openApp(page, "whatsapp");
     await write(page, text);
     await page.getByRole("button", { name: "Webhooks" }).click();
-    const entries = page.locator("[data-testid=exchange][data-kind=webhook]");
+    const hers = "[data-customer='whatsapp:213550000003']";
+    const entries = page.locator(`[data-testid=exchange][data-kind=webhook]${hers}`);
     const entry = entries.filter({ hasText: "message.text" }).first();
     await entry.waitFor();
     await entry.getByRole("button", { name: /message\.text/ }).click();

@@ -30,6 +30,7 @@ export function ExchangeRow({ exchange }: { exchange: Exchange }) {
       component="li"
       data-testid="exchange"
       data-kind={kind}
+      data-customer={exchange.customer}
       sx={{ borderBottom: 1, borderColor: "divider", listStyle: "none" }}
     >
       <ButtonBase
