@@ -88,6 +88,39 @@ alter table messaging.outbox_marks enable row level security;
 create policy outbox_marks_select_nobody on messaging.outbox_marks
   for select to authenticated using (false);
 
+create function messaging.is_queued_beyond_mark(channel_no integer)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: the queue is internal. One question per priority: asked in one, the index was read from
+-- its beginning.
+declare
+  v_priority smallint;
+  v_from timestamptz;
+begin
+  foreach v_priority in array array[0, 1, 2]::smallint[] loop
+    select m.due_at into v_from
+    from messaging.outbox_marks as m
+    where m.channel_no = is_queued_beyond_mark.channel_no and m.priority = v_priority;
+    if exists (
+      select
+      from messaging.outbox as o
+      where o.channel_no = is_queued_beyond_mark.channel_no and o.priority = v_priority
+        and o.due_at >= coalesce(v_from, '-infinity') and o.due_at < 'infinity'
+    ) then
+      return true;
+    end if;
+  end loop;
+  return false;
+end
+$$;
+comment on function messaging.is_queued_beyond_mark(integer) is
+  'Whether a channel has anything queued that was not looked through yet; null: no.';
+revoke all on function messaging.is_queued_beyond_mark(integer) from public;
+
 create function messaging.queued_channels(resumes boolean)
 returns setof integer
 language plpgsql
@@ -118,15 +151,7 @@ begin
     where o.channel_no > v_at and o.channel_no < coalesce(v_marked, 2147483647)
     order by o.channel_no
     limit 1;
-    if v_found is null and exists (
-      select
-      from unnest(array[0, 1, 2]::smallint[]) as p (priority)
-      left join messaging.outbox_marks as m
-        on m.channel_no = v_marked and m.priority = p.priority
-      join messaging.outbox as o
-        on o.channel_no = v_marked and o.priority = p.priority
-        and o.due_at >= coalesce(m.due_at, '-infinity') and o.due_at < 'infinity'
-    ) then
+    if v_found is null and messaging.is_queued_beyond_mark(v_marked) then
       v_found := v_marked;
     end if;
     if v_found is not null then
