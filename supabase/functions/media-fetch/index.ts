@@ -4,6 +4,7 @@ import { supabaseStore } from "../_shared/media-store.ts";
 import { postgrestRpc } from "../_shared/rpc.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
 import { handler } from "./handler.ts";
+import { oneRun } from "./one-run.ts";
 import { type RunDeps, run } from "./run.ts";
 import { environment } from "./schema.ts";
 
@@ -44,13 +45,12 @@ const deps: RunDeps = {
   log,
 };
 
-const runAndTell: typeof runOnce = async () => {
-  const result = await runOnce();
+const runAndTell = oneRun(async () => {
+  const result = await run(deps);
   if ("error" in result) log("media_failed", { error: result.error });
   else if (result.claimed + result.erased > 0) log("media_run", { ...result });
   return result;
-};
-const runOnce = () => run(deps);
+});
 
 const later = (work: Promise<unknown>): void => {
   const quiet = work.catch(() => undefined);

@@ -208,8 +208,9 @@ test("killed half-way: the lease ends, another run fetches the file, and nothing
       hasBegun();
     },
   };
-  const id = await receive("p6");
   const { child, url } = await startOwn();
+  // Started before there is anything to fetch: the scheduler's own run must not come first.
+  const id = await receive("p6");
   const headers = { authorization: `Bearer ${stack.service_role_key}` };
   const cut = fetch(url, { method: "POST", headers }).catch(() => "cut");
   await begun;

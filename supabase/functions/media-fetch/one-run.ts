@@ -1,0 +1,28 @@
+/**
+ * One run at a time here, however many wake: files are in memory while they are checked. Whoever
+ * comes during a run gets one that begins after it, together with all others who came meanwhile.
+ */
+export const oneRun = <T>(run: () => Promise<T>): (() => Promise<T>) => {
+  let current: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const begin = (): Promise<T> => {
+    const mine = run().finally(() => {
+      if (current === mine) current = null;
+    });
+    current = mine;
+    return mine;
+  };
+  return () => {
+    if (current === null) return begin();
+    next ??= current
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        next = null;
+        return begin();
+      });
+    return next;
+  };
+};
