@@ -41,7 +41,7 @@ const calling = (name: string) => async (): Promise<void> => {
 };
 
 /** More at once than the database has connections only wait, each on a connection of its own. */
-const CALLS_AT_ONCE = 24;
+const CALLS_AT_ONCE = 12;
 /** A burst is worked off; what would wait longer is for the sender to bring again. */
 const PATIENCE_MS = 8_000;
 
