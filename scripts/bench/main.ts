@@ -6,6 +6,7 @@ import { benchGovernance } from "./governance.ts";
 import { benchInbound } from "./inbound.ts";
 import { benchOutbox } from "./outbox.ts";
 import { type BenchResult, meets, printResult } from "./print.ts";
+import { benchRecovery } from "./recovery.ts";
 import { benchVolumes } from "./volumes.ts";
 
 type Bench = (
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   governance: (pace, log) => benchGovernance(pace, log),
   inbound: benchInbound,
   outbox: benchOutbox,
+  recovery: benchRecovery,
   volumes: (pace, log) => benchVolumes(pace, log),
 };
 
