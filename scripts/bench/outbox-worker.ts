@@ -1,32 +1,28 @@
 // One process of a queue under test, in the Node that the peers need: takes jobs, "sends" each to a
 // stand-in that answers at once, hands the results in, until the queue is empty.
 // Usage: node outbox-worker.ts QUEUE URL BATCH PEERS_FOLDER; "go" on stdin starts it.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import pg from "pg";
+import {
+  fillBoss,
+  type Opened,
+  openBoss,
+  openGraphile,
+  type Queue,
+  send,
+} from "./outbox-worker-peers.ts";
 
 const [queue = "", url = "", batchText = "1", folder = ""] = process.argv.slice(2);
 const batch = Number(batchText);
+const place: Queue = { url, batch, folder };
 /** An empty look says little while another process holds the last jobs. */
 const EMPTY_LOOKS = 3;
 
-type Step = () => Promise<number>;
-type Opened = { readonly step: Step; readonly close: () => Promise<unknown> };
 type Claimed = {
   readonly id: number;
   readonly created_at: string;
   readonly lease: string;
   readonly callback: string;
 };
-
-/** The instant stand-in: what the provider would answer. */
-const send = async (key: string): Promise<string> => `wamid.${key}`;
-
-const peer = async <T>(name: string): Promise<T> =>
-  (await import(
-    pathToFileURL(createRequire(join(folder, "package.json")).resolve(name)).href
-  )) as T;
 
 const connect = async (): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url });
@@ -97,105 +93,12 @@ const openPgmq = async (): Promise<Opened> => {
   return { step, close: () => client.end() };
 };
 
-type Boss = {
-  start(): Promise<unknown>;
-  stop(options: object): Promise<unknown>;
-  on(event: string, listener: () => void): void;
-  fetch(name: string, options: object): Promise<{ id: string }[]>;
-  complete(name: string, ids: string[]): Promise<unknown>;
-  createQueue(name: string): Promise<unknown>;
-  insert(name: string, jobs: readonly { data: object }[]): Promise<unknown>;
-};
-
-const startBoss = async (): Promise<Boss> => {
-  const { PgBoss } = await peer<{ PgBoss: new (options: object) => Boss }>("pg-boss");
-  const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 1 });
-  boss.on("error", () => undefined);
-  await boss.start();
-  await boss.createQueue("bench");
-  return boss;
-};
-
-/** Fills the queue with as many jobs as the batch says: its own insert sets what its fetch asks. */
-const fillBoss = async (): Promise<Opened> => {
-  const boss = await startBoss();
-  let left = batch;
-  const step = async (): Promise<number> => {
-    const count = Math.min(left, 1_000);
-    left -= count;
-    const data = { type: "text", text: "x".repeat(430), to: "213600000000" };
-    if (count > 0)
-      await boss.insert(
-        "bench",
-        Array.from({ length: count }, () => ({ data })),
-      );
-    return count;
-  };
-  return { step, close: () => boss.stop({ graceful: false }) };
-};
-
-const openBoss = async (): Promise<Opened> => {
-  const boss = await startBoss();
-  const step = async (): Promise<number> => {
-    const jobs = await boss.fetch("bench", { batchSize: batch });
-    await Promise.all(jobs.map(({ id }) => send(id)));
-    if (jobs.length > 0)
-      await boss.complete(
-        "bench",
-        jobs.map(({ id }) => id),
-      );
-    return jobs.length;
-  };
-  return { step, close: () => boss.stop({ graceful: false }) };
-};
-
-/** Graphile Worker runs its own loop: a step watches what it did. */
-const openGraphile = async (): Promise<Opened> => {
-  const { run, Logger } = await peer<{
-    run: (options: object) => Promise<{ stop(): Promise<void> }>;
-    Logger: new (factory: () => () => void) => object;
-  }>("graphile-worker");
-  let done = 0;
-  let seen = 0;
-  let runner: { stop(): Promise<void> } | undefined;
-  const begin = () =>
-    run({
-      connectionString: url,
-      noHandleSignals: true,
-      logger: new Logger(() => () => undefined),
-      preset: {
-        worker: {
-          concurrentJobs: batch,
-          maxPoolSize: 4,
-          pollInterval: 200,
-          ...(batch > 1
-            ? { localQueue: { size: batch, refetchDelay: undefined }, completeJobBatchDelay: 0 }
-            : {}),
-        },
-      },
-      taskList: {
-        bench: async (_payload: unknown, helpers: { job: { id: string } }) => {
-          await send(helpers.job.id);
-          done += 1;
-        },
-      },
-    });
-  const step = async (): Promise<number> => {
-    runner ??= await begin();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const more = done - seen;
-    seen = done;
-    return more;
-  };
-  return { step, close: async () => runner?.stop() };
-};
-
 const OPEN: Readonly<Record<string, () => Promise<Opened>>> = {
   vigie: openOurs,
   pgmq: openPgmq,
-  "pg-boss": openBoss,
-  "pg-boss-fill": fillBoss,
-  "graphile-worker": openGraphile,
+  "pg-boss": () => openBoss(place),
+  "pg-boss-fill": () => fillBoss(place),
+  "graphile-worker": () => openGraphile(place),
 };
 
 const opened = await OPEN[queue]?.();
