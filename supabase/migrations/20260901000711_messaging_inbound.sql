@@ -192,7 +192,7 @@ $$;
 comment on function messaging.can_seal() is 'Whether pgcrypto is there, in the schema where hosted projects have it.';
 revoke all on function messaging.can_seal() from public;
 
-create function messaging.seal_text(value text)
+create function messaging.seal_text(value text, key messaging.text_keys default null)
 returns bytea
 language plpgsql
 volatile
@@ -201,9 +201,9 @@ set search_path = ''
 as $$
 -- definer: nobody reads the keys. Version 1: key id, 16 random bytes, AES-256-CBC.
 -- Version 0: not sealed, where pgcrypto is missing. Asked beforehand: to catch the error would cost
--- every message a subtransaction.
+-- every message a subtransaction. key: the current one, where the caller has it at hand.
 declare
-  v_key messaging.text_keys;
+  v_key messaging.text_keys := key;
   v_iv bytea := uuid_send(gen_random_uuid());
 begin
   if value is null then
@@ -212,13 +212,15 @@ begin
   if to_regprocedure('extensions.encrypt_iv(bytea,bytea,bytea,text)') is null then
     return '\x00'::bytea || convert_to(value, 'UTF8');
   end if;
-  select k.* into v_key from messaging.text_keys as k order by k.id desc limit 1;
+  if v_key.id is null then
+    select k.* into v_key from messaging.text_keys as k order by k.id desc limit 1;
+  end if;
   return '\x01'::bytea || int2send(v_key.id) || v_iv
     || extensions.encrypt_iv(convert_to(value, 'UTF8'), v_key.secret, v_iv, 'aes');
 end
 $$;
-comment on function messaging.seal_text(text) is 'A text sealed with the current key.';
-revoke all on function messaging.seal_text(text) from public;
+comment on function messaging.seal_text(text, messaging.text_keys) is 'A text sealed with the current key.';
+revoke all on function messaging.seal_text(text, messaging.text_keys) from public;
 
 create function messaging.open_text(sealed bytea)
 returns text
@@ -274,7 +276,11 @@ comment on function messaging.redact_text(text) is
   'A text without links, addresses and long numbers.';
 revoke all on function messaging.redact_text(text) from public;
 
-create function messaging.keep_text(value text, policy text)
+create function messaging.keep_text(
+  value text,
+  policy text,
+  key messaging.text_keys default null
+)
 returns bytea
 language plpgsql
 volatile
@@ -284,10 +290,10 @@ as $$
 -- definer: see seal_text.
 begin
   return case policy
-    when 'encrypted' then messaging.seal_text(value)
-    when 'redacted' then messaging.seal_text(messaging.redact_text(value))
+    when 'encrypted' then messaging.seal_text(value, key)
+    when 'redacted' then messaging.seal_text(messaging.redact_text(value), key)
   end;
 end
 $$;
-comment on function messaging.keep_text(text, text) is 'What the policy keeps of a text, sealed.';
-revoke all on function messaging.keep_text(text, text) from public;
+comment on function messaging.keep_text(text, text, messaging.text_keys) is 'What the policy keeps of a text, sealed.';
+revoke all on function messaging.keep_text(text, text, messaging.text_keys) from public;

@@ -64,24 +64,29 @@ revoke all on function messaging.reply_locale(
   public.conversations, messaging.channel_settings, text, boolean, text
 ) from public;
 
-create function messaging.run_handlers(context jsonb)
+create function messaging.run_handlers(context jsonb, commands text[] default null)
 returns jsonb
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: handlers act for every tenant. The commands come from migrations only.
+-- definer: handlers act for every tenant. The commands come from migrations only; whoever has read
+-- them already hands them in.
 declare
+  v_commands text[] := commands;
   v_command text;
   v_answer jsonb;
 begin
-  foreach v_command in array array(
-    select h.command
-    from messaging.conversation_handlers as h
-    where h.is_enabled
-    order by h.position
-  ) loop
+  if v_commands is null then
+    v_commands := array(
+      select h.command
+      from messaging.conversation_handlers as h
+      where h.is_enabled
+      order by h.position
+    );
+  end if;
+  foreach v_command in array v_commands loop
     -- Our own by name: a command in words is planned anew at every message.
     if v_command = 'messaging.handle_language' then
       v_answer := messaging.handle_language(context);
@@ -102,9 +107,9 @@ begin
   return coalesce(v_answer, '{}');
 end
 $$;
-comment on function messaging.run_handlers(jsonb) is
+comment on function messaging.run_handlers(jsonb, text[]) is
   'Asks the handlers in order. Whatever they raise is the caller''s to catch. Errors: handler_answer_invalid (400).';
-revoke all on function messaging.run_handlers(jsonb) from public;
+revoke all on function messaging.run_handlers(jsonb, text[]) from public;
 
 create function messaging.put_preference(
   tenant_id uuid,

@@ -63,7 +63,8 @@ create type messaging.turn as (
   preference text,
   allowance integer,
   queued_count integer,
-  failed_count integer
+  failed_count integer,
+  commands text[]
 );
 comment on type messaging.turn is 'A conversation that a delivery touches, locked, with what is needed to answer.';
 
@@ -94,7 +95,7 @@ begin
           (30 - greatest(0, extract(epoch from l.inbound_tat - now())))
           * s.rate_limit_30s / 30.0
         )::integer,
-        0, 0
+        0, 0, null
       )::messaging.turn
       order by l.id
     )

@@ -117,7 +117,7 @@ begin
   v_locale := messaging.reply_locale(c, s, raw ->> 'text', v_is_choice, turn.preference);
   v_answer := messaging.run_handlers(messaging.message_context(
     c, v_locale, turn.preference, message_id, at, raw, correlation_id
-  ));
+  ), turn.commands);
   if v_answer ?| array['state', 'sticky_ar', 'locale'] then
     c := messaging.take_answer(c, v_answer, s.sticky_threshold);
     v_turn.preference := coalesce(v_answer ->> 'locale', turn.preference);

@@ -9,6 +9,7 @@ create type messaging.short_way as (
   channel_no integer,
   conversation_id uuid,
   settings messaging.channel_settings,
+  text_key messaging.text_keys,
   is_new boolean
 );
 comment on type messaging.short_way is
@@ -32,7 +33,8 @@ declare
   v_way messaging.short_way;
 begin
   with way as materialized (
-    select n.tenant_id, n.id as channel_id, n.channel_no, c.id as conversation_id, s as settings
+    select n.tenant_id, n.id as channel_id, n.channel_no, c.id as conversation_id, s as settings,
+      (select k from messaging.text_keys as k order by k.id desc limit 1) as text_key
     from public.channel_identities as n
     join messaging.channel_settings as s on s.tenant_id = n.tenant_id and s.channel = n.channel
     join public.contact_identities as i
@@ -59,13 +61,19 @@ comment on function messaging.find_short_way(text, jsonb) is
   'Channel, settings and conversation of a message of a known customer, and notes it as seen; nulls for a stranger.';
 revoke all on function messaging.find_short_way(text, jsonb) from public;
 
-create type messaging.standing as (preference text, waits boolean, was_silent boolean);
+create type messaging.standing as (
+  preference text,
+  waits boolean,
+  was_silent boolean,
+  commands text[]
+);
 comment on type messaging.standing is
-  'What else counts for an answer: the language asked for, whether something waits before it, whether the channel was silent.';
+  'What else counts for an answer: the language asked for, whether something waits before it, whether the channel was silent, the handlers.';
 
 create function messaging.store_single(
   conversation public.conversations,
   settings messaging.channel_settings,
+  text_key messaging.text_keys,
   message_id bigint,
   at timestamptz,
   raw jsonb,
@@ -101,7 +109,7 @@ begin
         else '{}'
       end,
       char_length(v_text), messaging.has_arabic(v_text), settings.text_policy,
-      messaging.keep_text(left(v_text, 65536), settings.text_policy),
+      messaging.keep_text(left(v_text, 65536), settings.text_policy, text_key),
       store_single.correlation_id, store_single.at
     )
   )
@@ -118,16 +126,24 @@ begin
       select coalesce(s.last_webhook_at < now() - interval '10 seconds', true)
       from public.channel_states as s
       where s.tenant_id = c.tenant_id and s.channel_id = c.channel_id
+    ),
+    array(
+      select h.command
+      from messaging.conversation_handlers as h
+      where h.is_enabled
+      order by h.position
     )
   into v_standing;
   return v_standing;
 end
 $$;
 comment on function messaging.store_single(
-  public.conversations, messaging.channel_settings, bigint, timestamptz, jsonb, text, text
+  public.conversations, messaging.channel_settings, messaging.text_keys, bigint, timestamptz, jsonb,
+  text, text
 ) is 'Writes one message. Returns what else counts for its answer.';
 revoke all on function messaging.store_single(
-  public.conversations, messaging.channel_settings, bigint, timestamptz, jsonb, text, text
+  public.conversations, messaging.channel_settings, messaging.text_keys, bigint, timestamptz, jsonb,
+  text, text
 ) from public;
 
 create function messaging.finish_single(
@@ -137,13 +153,14 @@ create function messaging.finish_single(
   raw jsonb,
   is_excess boolean
 )
-returns void
+returns boolean
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 -- definer: nobody but the rules writes conversations; it is locked. See finish_turns.
+-- It returns something because a perform would be one statement more.
 declare
   n constant public.conversations := conversation;
 begin
@@ -167,11 +184,12 @@ begin
   if n.held_count > 0 then
     perform messaging.release_held(n);
   end if;
+  return found;
 end
 $$;
 comment on function messaging.finish_single(
   public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
-) is 'Writes the conversation after one message.';
+) is 'Writes the conversation after one message. True.';
 revoke all on function messaging.finish_single(
   public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
 ) from public;
@@ -195,6 +213,7 @@ declare
   v_standing messaging.standing;
   c public.conversations;
   v_is_excess boolean;
+  v_is_written boolean;
 begin
   -- All else goes the long way: sets, files, other kinds, two ids at once, no time or an odd one.
   if jsonb_array_length(delivery -> 'items') <> 1 or delivery ->> 'source' <> 'meta'
@@ -220,16 +239,19 @@ begin
   v_id := nextval('messaging.inbound_messages_id_seq');
   v_at := least(v_at, now());
   v_standing := messaging.store_single(
-    c, v_way.settings, v_id, v_at, v_raw,
+    c, v_way.settings, v_way.text_key, v_id, v_at, v_raw,
     case when v_is_excess then 'quarantined' else 'process' end, v_correlation
   );
-  v_turn := row(c, v_way.settings, v_way.channel_no, v_standing.preference, null, 0, 0);
+  v_turn := row(
+    c, v_way.settings, v_way.channel_no, v_standing.preference, null, 0, 0, v_standing.commands
+  );
   if v_standing.waits and not v_is_excess then
     perform messaging.postpone_message(v_turn, v_id, v_raw, 'waiting', null);
   elsif not v_is_excess then
     v_turn := messaging.answer_message(v_turn, v_id, v_at, v_raw, v_correlation);
   end if;
-  perform messaging.finish_single(v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess);
+  v_is_written :=
+    messaging.finish_single(v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess);
   if v_standing.was_silent then
     perform messaging.touch_channel(v_way.tenant_id, v_way.channel_id);
   end if;

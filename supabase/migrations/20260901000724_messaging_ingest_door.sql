@@ -112,7 +112,8 @@ begin
     "stored": 0, "duplicates": 0, "statuses": 0, "unknown_identities": 0, "quarantined": 0,
     "stale": 0, "refused": 0, "failed": 0, "faults": 0, "queued": 0, "media": 0, "wake": false
   }'::jsonb || v_result || case
-    when (v_result ->> 'queued')::integer > 0 and messaging.should_wake() then '{"wake": true}'
+    when coalesce((v_result ->> 'queued')::integer, 0) > 0 and messaging.should_wake()
+      then '{"wake": true}'
     else '{}'
   end::jsonb;
 end

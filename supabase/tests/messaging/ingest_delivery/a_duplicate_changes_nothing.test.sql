@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -32,6 +32,11 @@ select pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour'));
 select is(
   (pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour')) ->> 'duplicates')::int, 1,
   'the same message again is a duplicate'
+);
+select setval('messaging.wake_seq', 1);
+select is(
+  (pg_temp.deliver(pg_temp.item('wamid.1', '213555000001', 'Bonjour')) ->> 'wake')::boolean, false,
+  'and wakes nobody'
 );
 select is(
   (pg_temp.deliver(
