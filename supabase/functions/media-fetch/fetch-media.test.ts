@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { samplePicture, silentVoiceNote } from "../../../scripts/graph/media-samples.ts";
-import type { HttpResult } from "../_shared/http-exchange.ts";
+import { type HttpResult, httpExchange } from "../_shared/http-exchange.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import {
   answer,
@@ -143,3 +143,39 @@ test("a channel without a token, and a row that is none, are said and not tried 
   expect(await fetchMedia(deps, nameless, limits)).toMatchObject({ error_key: "auth_missing" });
   expect(await fetchMedia(deps, { id: 1 }, limits)).toMatchObject({ error_key: "item_invalid" });
 });
+
+test.each([
+  "10.0.0.1",
+  "127.0.0.1",
+  "169.254.169.254",
+  "100.64.0.1",
+  "::1",
+  "::ffff:127.0.0.1",
+  "::ffff:a9fe:a9fe",
+  "fe80::1",
+  "fd00::1",
+  "64:ff9b::a9fe:a9fe",
+  "2002:a9fe:a9fe::",
+])(
+  "a listed name that resolves to %s, beside a public address, is not connected to",
+  async (address) => {
+    let connections = 0;
+    const network = {
+      resolve: async () => ["157.240.1.1", address],
+      connect: async () => {
+        connections += 1;
+        throw new Error("nobody should connect");
+      },
+    };
+    const limitsOfTime = { connectMs: 100, totalMs: 1_000 };
+    const exchange = httpExchange(network, { allowLoopback: false }, limitsOfTime);
+    const { deps } = world([], { exchange });
+    for (const row of [item(), byAddress("https://scontent.xx.fbcdn.net/a.png")]) {
+      expect(await fetchMedia(deps, row, limits)).toMatchObject({
+        outcome: "refused",
+        error_key: "url_blocked",
+      });
+    }
+    expect(connections).toBe(0);
+  },
+);
