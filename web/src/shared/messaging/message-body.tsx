@@ -57,7 +57,12 @@ export function PayloadBody({ payload }: { payload: Payload }) {
       {media ? (
         <Typography variant="body2">
           {translate(`messaging.media_kinds.${media.kind}`, { _: media.kind })}
-          {media.filename ? <bdi> · {media.filename}</bdi> : null}
+          {media.filename ? (
+            <>
+              {" · "}
+              <bdi>{media.filename}</bdi>
+            </>
+          ) : null}
         </Typography>
       ) : null}
       {media?.caption ? <MessageText>{media.caption}</MessageText> : null}

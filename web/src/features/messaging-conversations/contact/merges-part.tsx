@@ -32,7 +32,12 @@ export function MergesPart({ file, mayWrite }: Props) {
             </Typography>
             <Typography variant="caption" color="textSecondary">
               {dateTime(merge.created_at)}
-              {merge.actor_name ? <bdi> · {merge.actor_name}</bdi> : null}
+              {merge.actor_name ? (
+                <>
+                  {" · "}
+                  <bdi>{merge.actor_name}</bdi>
+                </>
+              ) : null}
             </Typography>
           </Box>
         ))}

@@ -44,7 +44,12 @@ function Place({ content }: { content: InboundContent }) {
   const name = [content.name, content.address].filter(Boolean).join(", ");
   return (
     <Typography variant="body2">
-      {name ? <bdi>{name} · </bdi> : null}
+      {name ? (
+        <>
+          <bdi>{name}</bdi>
+          {" · "}
+        </>
+      ) : null}
       <Link
         href={`https://www.openstreetmap.org/?mlat=${String(content.latitude)}&mlon=${String(content.longitude)}#map=17/${point.replace(",", "/")}`}
         target="_blank"

@@ -71,7 +71,12 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
       <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
         {dateTime(attempt.finished_at)}
         {attempt.latency_ms === null ? "" : ` · ${duration(attempt.latency_ms / 1000)}`}
-        {codes.length > 0 ? <bdi dir="ltr"> · {codes.join(" · ")}</bdi> : null}
+        {codes.length > 0 ? (
+          <>
+            {" · "}
+            <bdi dir="ltr">{codes.join(" · ")}</bdi>
+          </>
+        ) : null}
       </Typography>
     </Box>
   );
@@ -88,7 +93,12 @@ function DecisionLine({ decision }: { decision: Decision }) {
       </Typography>
       <Typography variant="caption" color="textSecondary">
         {dateTime(decision.created_at)}
-        {decision.actor_name ? <bdi> · {decision.actor_name}</bdi> : null}
+        {decision.actor_name ? (
+          <>
+            {" · "}
+            <bdi>{decision.actor_name}</bdi>
+          </>
+        ) : null}
       </Typography>
     </Box>
   );

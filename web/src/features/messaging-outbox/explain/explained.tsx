@@ -77,7 +77,12 @@ function Why({ explanation }: { explanation: Explanation }) {
       {message.error_key ? (
         <Typography variant="body2" sx={{ fontWeight: 600 }}>
           {translate(`messaging.error_keys.${message.error_key}`, { _: message.error_key })}
-          {message.error_code === null ? null : <bdi dir="ltr"> ({message.error_code})</bdi>}
+          {message.error_code === null ? null : (
+            <>
+              {" "}
+              <bdi dir="ltr">({message.error_code})</bdi>
+            </>
+          )}
         </Typography>
       ) : null}
       {reason ? <Typography variant="body2">{reason}</Typography> : null}

@@ -32,7 +32,12 @@ export function useDeadColumns(): Column<DeadRow>[] {
         <>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>
             {row.key ? translate(`messaging.error_keys.${row.key}`, { _: row.key }) : null}
-            {row.error_code === null ? null : <bdi dir="ltr"> ({row.error_code})</bdi>}
+            {row.error_code === null ? null : (
+              <>
+                {" "}
+                <bdi dir="ltr">({row.error_code})</bdi>
+              </>
+            )}
           </Typography>
           <Typography variant="body2">{causeOf(row.status, row).reason}</Typography>
         </>

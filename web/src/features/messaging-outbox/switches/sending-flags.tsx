@@ -43,7 +43,12 @@ export function SendingFlags() {
                     color={isOpen(flag) ? "success" : "error"}
                     label={word(`flag_values.${String(flag.value)}`)}
                   />
-                  {flag.reason && !isOpen(flag) ? <bdi> {flag.reason}</bdi> : null}
+                  {flag.reason && !isOpen(flag) ? (
+                    <>
+                      {" "}
+                      <bdi>{flag.reason}</bdi>
+                    </>
+                  ) : null}
                 </>
               ),
             }))}

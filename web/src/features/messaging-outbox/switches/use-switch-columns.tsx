@@ -82,7 +82,12 @@ function By({ row }: { row: SwitchRow }) {
   const { dateTime } = useFormat();
   return (
     <>
-      {row.actor_name ? <bdi>{row.actor_name} · </bdi> : null}
+      {row.actor_name ? (
+        <>
+          <bdi>{row.actor_name}</bdi>
+          {" · "}
+        </>
+      ) : null}
       {dateTime(row.created_at)}
     </>
   );

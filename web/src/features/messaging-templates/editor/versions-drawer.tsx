@@ -44,7 +44,12 @@ function Version({ version }: { version: TemplateVersion }) {
       </Typography>
       <Typography variant="caption" color="textSecondary">
         {dateTime(version.created_at)}
-        {version.actor_name ? <bdi> · {version.actor_name}</bdi> : null}
+        {version.actor_name ? (
+          <>
+            {" · "}
+            <bdi>{version.actor_name}</bdi>
+          </>
+        ) : null}
       </Typography>
       {version.content === null ? (
         <Typography variant="body2" sx={{ fontStyle: "italic" }}>
