@@ -256,7 +256,7 @@ begin
     perform messaging.touch_channel(v_way.tenant_id, v_way.channel_id);
   end if;
   return jsonb_build_object(
-    'stored', 1, 'queued', v_turn.queued_count,
+    'stored', v_is_written::integer, 'queued', v_turn.queued_count,
     'quarantined', case when v_is_excess then 1 else 0 end
   );
 end

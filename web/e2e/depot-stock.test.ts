@@ -170,7 +170,7 @@ test("a day is closed with its reserves and a reason, sealed on paper, and reope
     await row.getByRole("button", { name: "Rouvrir" }).click();
     await form.getByLabel("Motif").fill("Sortie oubliée à saisir");
     await form.getByRole("button", { name: "Rouvrir" }).click();
-    await row.getByText(/Rouverte par .* Sortie oubliée à saisir/).waitFor();
+    await row.getByText(/Rouverte par .*Sortie oubliée à saisir/).waitFor();
 
     await page.goto("/depot/logs?niveau=CRITICAL");
     await page.locator("[data-action=JOURNEE_ROUVERTE]").waitFor();
