@@ -32,7 +32,7 @@ const within = async (moment: string, courier: Courier): Promise<readonly string
 };
 
 test("10,000 messages, and everything dies in between: stored once, answered once, in order", {
-  timeout: 280_000,
+  timeout: 420_000,
 }, async () => {
   const messages = writeMessages(MESSAGES, CUSTOMERS, "661");
   const spoiled = await poison(place, messages);
@@ -71,7 +71,7 @@ test("10,000 messages, and everything dies in between: stored once, answered onc
 const allowed = ({ writes }: { readonly writes: number }): number => writes * 1.5 + 30;
 
 test("after each fault the sender does the same work for the same queue", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const recoveries = await measureRecovery(place, RECOVERY_MESSAGES);
   for (const { fault, before, after } of recoveries) {

@@ -39,7 +39,8 @@ export const whatIsLeft = async ({ ask }: Place, except: string): Promise<Left> 
   return { waiting: Number(row?.waiting), leased: Number(row?.leased) };
 };
 
-const ROUNDS = 60;
+/** So many ticks in which nothing left the queue: it is stuck, not slow. */
+const PATIENCE = 60;
 
 const endLeases =
   "update messaging.outbox set leased_until = clock_timestamp() where lease is not null";
@@ -51,10 +52,15 @@ const endLeases =
  */
 export const settleDown = async (place: Place, except = ""): Promise<number> => {
   let abandoned = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let idle = 0; idle < PATIENCE; idle += 1) {
     await tick(place);
     const { waiting, leased } = await whatIsLeft(place, except);
     if (waiting + leased === 0) return abandoned;
+    if (waiting + leased < fewest) {
+      fewest = waiting + leased;
+      idle = 0;
+    }
     if (leased > 0 && waiting === 0) {
       abandoned += leased;
       await place.ask(endLeases);
