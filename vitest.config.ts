@@ -26,7 +26,13 @@ const projects: readonly Project[] = [
     seconds: 60,
   },
   { name: "http", include: ["supabase/tests/http/**/*.test.ts"], seconds: 60 },
-  { name: "stack", include: ["scripts/**/*.stack.test.ts"], seconds: 180 },
+  {
+    name: "stack",
+    include: ["scripts/**/*.stack.test.ts"],
+    exclude: ["scripts/faults/**"],
+    seconds: 180,
+  },
+  { name: "faults", include: ["scripts/faults/**/*.stack.test.ts"], seconds: 180 },
   { name: "browser", include: ["web/e2e/**/*.test.ts"], seconds: 120 },
 ];
 

@@ -26,6 +26,22 @@ test("a step that fails or breaks stops nothing, and the last line counts all", 
   expect(formatTotal({ ...ok(), skipped: 2 })).toBe("1 passed, 0 failed, 2 skipped");
 });
 
+test("a step that wants to be alone begins when all others have ended", async () => {
+  const order: string[] = [];
+  const slow = async (name: string) => {
+    await new Promise((done) => setTimeout(done, 20));
+    order.push(name);
+    return ok();
+  };
+  const steps = [
+    { ...step("alone", async () => ok(order.push("alone"))), isAlone: true },
+    step("first", () => slow("first")),
+    step("second", () => slow("second")),
+  ];
+  await runSteps(steps, context, { slots: 2, print: () => undefined });
+  expect(order).toEqual(["first", "second", "alone"]);
+});
+
 test("verdicts count a complaint as a failure", () => {
   expect(verdicts({ a: [], b: ["wrong"] })).toMatchObject({ passed: 1, failed: 1 });
 });

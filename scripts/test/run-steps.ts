@@ -7,7 +7,7 @@ const explain = (error: unknown): string[] => {
   return [...error.message.split("\n"), ...remedy];
 };
 
-/** Runs every step, `slots` at a time, in order; a failure stops nothing. */
+/** Runs every step, `slots` at a time, in order, then the lonely ones; a failure stops nothing. */
 export const runSteps = async (
   steps: readonly Step[],
   context: Context,
@@ -19,8 +19,7 @@ export const runSteps = async (
   },
 ): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
-  const waiting = [...steps];
-  const worker = async (): Promise<void> => {
+  const worker = async (waiting: Step[]): Promise<void> => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       if (options.signal?.aborted) return;
       const startedAt = performance.now();
@@ -30,6 +29,8 @@ export const runSteps = async (
       outcomes.push(outcome);
     }
   };
-  await Promise.all(Array.from({ length: options.slots }, worker));
+  const together = steps.filter(({ isAlone }) => isAlone !== true);
+  await Promise.all(Array.from({ length: options.slots }, () => worker(together)));
+  await worker(steps.filter(({ isAlone }) => isAlone === true));
   return outcomes;
 };

@@ -20,6 +20,8 @@ export type Step = {
   readonly group: Group;
   /** Under a path filter, only steps that can be narrowed run. */
   readonly narrows?: (paths: readonly string[]) => boolean;
+  /** Wants the machine for itself: begins when all others have ended. */
+  readonly isAlone?: boolean;
   run(context: Context): Promise<Outcome>;
 };
 
@@ -34,6 +36,7 @@ export const groups = [
   "advisors",
   "http",
   "stack",
+  "faults",
   "browser",
   "pg15",
 ] as const;

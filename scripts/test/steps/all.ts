@@ -9,7 +9,7 @@ import { migrations } from "./migrations.ts";
 import { pg15 } from "./pg15.ts";
 import { pgtap } from "./pgtap.ts";
 import { compileNode, compileWeb, lintSqlStep, lintTypeScript } from "./static.ts";
-import { database, stacks, unit } from "./suites.ts";
+import { database, faults, stacks, unit } from "./suites.ts";
 
 /** In this order two at a time: what is quick tells early, and what takes long does not begin last. */
 export const allSteps: readonly Step[] = [
@@ -32,4 +32,5 @@ export const allSteps: readonly Step[] = [
   typesFresh,
   http,
   httpFallback,
+  faults,
 ];

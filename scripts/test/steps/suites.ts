@@ -4,6 +4,7 @@ import { runVitest } from "./vitest.ts";
 
 const tests = /\.test\.tsx?$/;
 const isHttp = (file: string): boolean => file.startsWith("supabase/tests/http/");
+const isFault = (file: string): boolean => file.startsWith("scripts/faults/");
 const isStack = (file: string): boolean => file.endsWith(".stack.test.ts");
 
 const filesOf: Partial<Record<Group, () => string[]>> = {
@@ -13,7 +14,8 @@ const filesOf: Partial<Record<Group, () => string[]>> = {
       .filter((file) => !isStack(file)),
   database: () => filesUnder("supabase/tests", tests).filter((file) => !isHttp(file)),
   http: () => filesUnder("supabase/tests/http", tests),
-  stack: () => filesUnder("scripts", tests).filter(isStack),
+  stack: () => filesUnder("scripts", tests).filter((file) => isStack(file) && !isFault(file)),
+  faults: () => filesUnder("scripts/faults", tests).filter(isStack),
   browser: () => filesUnder("web/e2e", tests),
 };
 
@@ -43,4 +45,13 @@ export const stacks: Step = {
   group: "stack",
   narrows: (paths) => testFiles("stack", paths).length > 0,
   run: ({ paths }) => runVitest({ projects: ["stack"], paths, workers: 1 }),
+};
+
+/** Everything dies while thousands of messages are under way: nothing else may slow the survivors. */
+export const faults: Step = {
+  name: "fault tests",
+  group: "faults",
+  isAlone: true,
+  narrows: (paths) => testFiles("faults", paths).length > 0,
+  run: ({ paths }) => runVitest({ projects: ["faults"], paths, workers: 1 }),
 };
