@@ -95,7 +95,7 @@ const withoutStatuses = async <T>({ graph }: Place, work: () => Promise<T>): Pro
 
 /**
  * The sender before and after each fault: the same queue, the same process where it survived.
- * `npm run bench -- outbox` prints the ratios; the suite looks at what does not depend on the machine.
+ * `npm run bench -- recovery` prints the ratios; the suite looks at what does not depend on the machine.
  */
 export const measureRecovery = (
   place: Place,

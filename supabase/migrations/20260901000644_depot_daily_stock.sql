@@ -180,10 +180,12 @@ begin
     order by p.citerne_id, p.date_jour, p.prise_at desc
   ),
   tanks as (
-    select s.citerne_id, coalesce(sum(o.ambiant), 0) as ambiant, coalesce(sum(o.v15c), 0) as v15c
+    select s.citerne_id, array_agg(s.id) as comptes, coalesce(sum(o.ambiant), 0) as ambiant,
+      coalesce(sum(o.v15c), 0) as v15c
     from public.stocks_snapshot as s
-    left join depot.openings(dips_of_days.tenant_id, dips_of_days.depot_id, du) as o
-      on o.compte_id = s.id
+    left join depot.openings(
+      dips_of_days.tenant_id, dips_of_days.depot_id, du
+    ) as o on o.compte_id = s.id
     where s.tenant_id = dips_of_days.tenant_id and s.depot_id = dips_of_days.depot_id
     group by s.citerne_id
   ),
@@ -197,7 +199,8 @@ begin
   ),
   closings as (
     select
-      h.*, t.ambiant + coalesce(sum(d.ambiant) over up_to, 0) as ambiant,
+      h.*, t.comptes,
+      t.ambiant + coalesce(sum(d.ambiant) over up_to, 0) as ambiant,
       t.v15c + coalesce(sum(d.v15c) over up_to, 0) as v15c
     from days as d
     full join dips as h using (citerne_id, date_jour)
@@ -206,22 +209,19 @@ begin
   )
   select
     c.citerne_id, c.date_jour, c.id, c.prise_at, c.volume_mesure, c.volume_15c,
-    c.ambiant - coalesce(sum(l.ambiant), 0), c.v15c - coalesce(sum(l.v15c), 0)
+    c.ambiant - l.ambiant, c.v15c - l.v15c
   from closings as c
   join public.sites as s on s.tenant_id = dips_of_days.tenant_id and s.id = dips_of_days.depot_id
-  join public.stocks_snapshot as a on a.tenant_id = s.tenant_id and a.citerne_id = c.citerne_id
-  -- One account at a time: a list of accounts would be sorted anew for each dip.
   cross join lateral (
-    select sum(m.volume_ambiant) as ambiant, sum(m.volume_15c) as v15c
+    select coalesce(sum(m.volume_ambiant), 0) as ambiant, coalesce(sum(m.volume_15c), 0) as v15c
     from public.mouvements_stock as m
-    where m.tenant_id = a.tenant_id and m.compte_id = a.id
+    where m.tenant_id = dips_of_days.tenant_id
+      and m.compte_id = any (c.comptes)
       and m.survenu_at > c.prise_at
       and m.survenu_at < (c.date_jour + 1)::timestamp at time zone s.timezone
       and m.date_jour = c.date_jour
   ) as l
-  where c.id is not null
-  group by c.citerne_id, c.date_jour, c.id, c.prise_at, c.volume_mesure, c.volume_15c, c.ambiant,
-    c.v15c;
+  where c.id is not null;
 end
 $$;
 comment on function depot.dips_of_days(uuid, uuid, date, date) is
