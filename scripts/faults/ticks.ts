@@ -41,14 +41,16 @@ export const whatIsLeft = async ({ ask }: Place, except: string): Promise<Left> 
 
 /** So many ticks in which nothing left the queue: it is stuck, not slow. */
 const PATIENCE = 60;
+/** So many, and what is leased has no sender any more: those that live hand in within a run. */
+const ABANDONED = 6;
 
 const endLeases =
   "update messaging.outbox set leased_until = clock_timestamp() where lease is not null";
 
 /**
  * Ticks until nothing waits but messages to the customer `except`. Leases whose sender died would
- * end by themselves after a minute: when nobody sends any more, that minute is skipped. Returns how
- * many there were.
+ * end by themselves after a minute, and hold up their conversations as long: when nobody sends any
+ * more, that minute is skipped. Returns how many there were.
  */
 export const settleDown = async (place: Place, except = ""): Promise<number> => {
   let abandoned = 0;
@@ -61,7 +63,7 @@ export const settleDown = async (place: Place, except = ""): Promise<number> => 
       fewest = waiting + leased;
       idle = 0;
     }
-    if (leased > 0 && waiting === 0) {
+    if (leased > 0 && idle > 0 && idle % ABANDONED === 0) {
       abandoned += leased;
       await place.ask(endLeases);
     }

@@ -25,6 +25,46 @@ comment on function messaging.all_goes_well(messaging.settled[]) is
   'Whether there is nothing to write about the channels of these results.';
 revoke all on function messaging.all_goes_well(messaging.settled[]) from public;
 
+create function messaging.close_circuit(tenant_id uuid, channel_id uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody else writes states. Nothing is written where it is closed.
+begin
+  update public.channel_states as s
+  set circuit = 'closed', circuit_failures = 0, circuit_open_until = null,
+    circuit_opened_at = null
+  where s.tenant_id = close_circuit.tenant_id and s.channel_id = close_circuit.channel_id
+    and (s.circuit <> 'closed' or s.circuit_failures > 0);
+end
+$$;
+comment on function messaging.close_circuit(uuid, uuid) is 'After a success everything may leave.';
+revoke all on function messaging.close_circuit(uuid, uuid) from public;
+
+create function messaging.free_trial(tenant_id uuid, channel_id uuid, pause interval)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody else writes states. A trial that was given back, or failed by its own message,
+-- says nothing about the channel: without this the next one would wait until its lease ended.
+begin
+  update public.channel_states as s
+  set circuit_open_until = now() + coalesce(pause, interval '0')
+  where s.tenant_id = free_trial.tenant_id and s.channel_id = free_trial.channel_id
+    and s.circuit = 'half_open'
+    and s.circuit_open_until > now() + coalesce(pause, interval '0');
+end
+$$;
+comment on function messaging.free_trial(uuid, uuid, interval) is
+  'After a trial without a verdict the next message may try: at once, or after a pause.';
+revoke all on function messaging.free_trial(uuid, uuid, interval) from public;
+
 create function messaging.trip_circuits(settled messaging.settled[])
 returns void
 language plpgsql
@@ -45,12 +85,12 @@ begin
       count(*) filter (where s.counts_for_circuit and s.outcome <> 'sent') as failures,
       count(*) filter (where s.outcome = 'sent') as sent,
       coalesce(bool_or(s.stops_channel and s.outcome <> 'sent'), false) as stops,
+      bool_or(s.outcome = 'unknown') as is_unknown,
       (array_agg(s.error_code) filter (where s.counts_for_circuit))[1] as error_code,
       (array_agg(s.error_key) filter (where s.counts_for_circuit))[1] as error_key
     from unnest(settled) as s
     join public.channel_identities as c on c.channel_no = s.channel_no
     join messaging.channel_settings as f on f.tenant_id = c.tenant_id and f.channel = c.channel
-    where s.outcome <> 'release'
     group by c.tenant_id, c.id, c.site_id, c.channel, f.circuit_failures, f.circuit_open
     order by c.id
   loop
@@ -79,11 +119,11 @@ begin
       where s.tenant_id = v.tenant_id and s.channel_id = v.channel_id;
       perform messaging.note_open_circuit(v.tenant_id, v.channel_id, v.site_id, v.channel);
     elsif v.sent > 0 then
-      update public.channel_states as s
-      set circuit = 'closed', circuit_failures = 0, circuit_open_until = null,
-        circuit_opened_at = null
-      where s.tenant_id = v.tenant_id and s.channel_id = v.channel_id
-        and (s.circuit <> 'closed' or s.circuit_failures > 0);
+      perform messaging.close_circuit(v.tenant_id, v.channel_id);
+    else
+      perform messaging.free_trial(
+        v.tenant_id, v.channel_id, case when v.is_unknown then v.circuit_open end
+      );
     end if;
     if v.sent > 0 then
       perform messaging.touch_sent(v.tenant_id, v.channel_id);

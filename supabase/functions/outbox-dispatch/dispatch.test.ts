@@ -186,3 +186,18 @@ test("a ring ends a wait, and one that nobody waited for ends the next", async (
   const isOver = await Promise.race([again.then(() => true), Promise.resolve(false)]);
   expect(isOver).toBe(false);
 });
+
+test("a look that took a minute, because the server hung, puts the next full one off by seconds only", async () => {
+  let now = 0;
+  const fullAt: number[] = [];
+  const rpc: Rpc = async (_name, args) => {
+    if (args.resume_at === null) fullAt.push(now);
+    now += fullAt.length === 1 && args.resume_at === null ? 60_000 : 500;
+    return { data: { items: [], resume_at: "2026-11-25T10:00:00+00:00" }, error: null };
+  };
+  const deps = dispatchDeps(rpc, instant, { now: () => now });
+  while (now < 120_000) await dispatch(deps);
+  const [, ...later] = fullAt;
+  expect(later[0]).toBeLessThanOrEqual(75_000);
+  expect(later.length).toBeGreaterThan(3);
+});

@@ -30,6 +30,8 @@ const IN_FLIGHT_MS = 120;
 const RESUME_MS = 2_000;
 /** Of its time, full looks take at most this part: what they find in addition is rare. */
 const FULL_LOOK_SHARE = 0.05;
+/** However long the last one took, perhaps because the server was away: what lies behind waits no longer. */
+const MOST_RESUME_MS = 10_000;
 /** A full look that took no longer may be the last one of every run. */
 const CHEAP_LOOK_MS = 20;
 const FIRST_PAUSE_MS = 100;
@@ -63,7 +65,8 @@ const claimer = (deps: DispatchDeps) => {
     });
     if (isFull) {
       looks.tookMs = deps.now() - now;
-      looks.nextFullAt = now + Math.max(RESUME_MS, looks.tookMs / FULL_LOOK_SHARE);
+      const restMs = Math.min(looks.tookMs / FULL_LOOK_SHARE, MOST_RESUME_MS);
+      looks.nextFullAt = now + Math.max(RESUME_MS, restMs);
     }
     const parsed = claimSchema.safeParse(reply.data);
     if (reply.error !== null || !parsed.success) {
