@@ -28,7 +28,7 @@ type Handler = (
 const keylessAuth = /^\/auth\/v1\/(callback|authorize|verify|\.well-known\/[a-z][\w.-]*|health)$/;
 
 /** Hosted functions answer their own preflights. */
-const ownPreflight = new Set(["/functions/v1/", "/v1/inbound/"]);
+const ownPreflight = new Set(["/functions/v1/", "/v1/inbound/", "/v1/admin/"]);
 
 export const startGateway = async (options: GatewayOptions): Promise<Server> => {
   const routes: readonly (readonly [prefix: string, handler: Handler])[] = [
@@ -36,7 +36,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Server> => 
     ["/auth/v1/", authHandler(options)],
     ["/storage/v1/", storageHandler(options)],
     ["/functions/v1/", functionsHandler(options)],
-    ["/v1/inbound/", originalPath(options)],
+    ["/v1/inbound/", originalPath(options, "inbound")],
+    ["/v1/admin/", originalPath(options, "admin")],
   ];
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? "/";
@@ -165,10 +166,10 @@ const forwardedFor = ({ headers, socket }: IncomingMessage): string =>
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
 
-/** Where the original's senders deliver; hosted, a proxy before the project does the same. */
-const originalPath = (options: GatewayOptions): Handler => {
+/** Where the original's clients call; hosted, a proxy before the project does the same. */
+const originalPath = (options: GatewayOptions, name: string): Handler => {
   const call = functionsHandler(options);
-  return (incoming, outgoing, path) => call(incoming, outgoing, `/functions/v1/inbound${path}`);
+  return (incoming, outgoing, path) => call(incoming, outgoing, `/functions/v1/${name}${path}`);
 };
 
 const functionsHandler =

@@ -1,4 +1,4 @@
-import { refuse } from "./answer.ts";
+import { refuse } from "../_shared/answer.ts";
 import type { Call, Deps } from "./deps.ts";
 import { guard } from "./schema.ts";
 

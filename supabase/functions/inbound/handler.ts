@@ -1,12 +1,13 @@
-import { bearerOf, isOneOf } from "../_shared/bearer.ts";
-import { refuse } from "./answer.ts";
+import { refuse } from "../_shared/answer.ts";
+import { isOneOf } from "../_shared/bearer.ts";
+import { correlationOf, hopsOf, ipOf, queryToken, tokenIn } from "../_shared/request-facts.ts";
+import { tokenHashOf } from "../_shared/sha256.ts";
 import { isJson, readBody } from "./body.ts";
 import type { Call, Deps } from "./deps.ts";
 import { limited, note } from "./guards.ts";
 import { storeMeta, takeMeta } from "./meta.ts";
 import { takePartner } from "./partner.ts";
-import { channelOfPath, correlationOf, hopsOf, ipOf, queryToken } from "./route.ts";
-import { sha256Hex } from "./signature.ts";
+import { channelOfPath } from "./route.ts";
 import { handshake } from "./verify.ts";
 
 /** Deliveries of Meta and of partners. 200 only after the commit; 503 makes the sender come again. */
@@ -48,12 +49,6 @@ const noQueryTokens = (): Response =>
     code: "SEC-001",
   });
 
-const tokenOf = ({ request }: Call, inQuery: string | undefined): string | undefined =>
-  request.headers.get("x-api-token") ??
-  request.headers.get("x-webhook-token") ??
-  bearerOf(request.headers.get("authorization")) ??
-  inQuery;
-
 const receive = async (deps: Deps, call: Call, inQuery: string | undefined): Promise<Response> => {
   const { headers } = call.request;
   if (!isJson(headers.get("content-type"))) {
@@ -64,7 +59,7 @@ const receive = async (deps: Deps, call: Call, inQuery: string | undefined): Pro
   if (body === null) return refuse(413, "body_too_large", "At most 1 MiB.");
   // The signature covers the bytes as sent: nothing may be parsed before.
   if (headers.has("x-hub-signature-256")) return takeMeta(deps, call, body);
-  const token = tokenOf(call, inQuery);
+  const token = tokenIn(headers) ?? inQuery;
   if (token === undefined || token === "") return takeMeta(deps, call, body);
   if (await isOneOf(token, deps.legacyTokens)) return takeLegacy(deps, call, body, token);
   return takePartner(deps, call, body, token);
@@ -77,7 +72,7 @@ const takeLegacy = async (
   body: Uint8Array<ArrayBuffer>,
   token: string,
 ): Promise<Response> => {
-  const hash = await sha256Hex(new TextEncoder().encode(token));
+  const hash = await tokenHashOf(token);
   const wait = await limited(deps, call, hash);
   if (wait !== undefined) return wait;
   const payload = { token_hash: hash.slice(0, 12) };

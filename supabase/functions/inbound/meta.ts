@@ -1,10 +1,11 @@
-import { accept, refuse } from "./answer.ts";
+import { accept, refuse } from "../_shared/answer.ts";
+import { sha256Hex } from "../_shared/sha256.ts";
 import { parseJson } from "./body.ts";
 import type { Call, Deps } from "./deps.ts";
 import { limited, note } from "./guards.ts";
 import { channelOf, parseDelivery } from "./parse/delivery.ts";
 import type { Item } from "./parse/item.ts";
-import { sha256Hex, type Verdict } from "./signature.ts";
+import type { Verdict } from "./signature.ts";
 import { blockAudio, takeIn } from "./take-in.ts";
 
 type Body = Uint8Array<ArrayBuffer>;

@@ -1,16 +1,14 @@
-import { isServerAway } from "../_shared/rpc.ts";
-import { accept, refuse } from "./answer.ts";
+import { accept, refuse } from "../_shared/answer.ts";
+import { type ApiClient, authenticate } from "../_shared/api-client.ts";
+import { sha256Hex, tokenHashOf } from "../_shared/sha256.ts";
 import { parseJson } from "./body.ts";
 import { type Fault, type Message, readContract, type Version, versionOf } from "./contract.ts";
 import type { Call, Deps } from "./deps.ts";
 import { limited, note } from "./guards.ts";
 import type { Channel, Item, Party } from "./parse/item.ts";
-import { client as clientSchema } from "./schema.ts";
-import { sha256Hex } from "./signature.ts";
 import { blockAudio, takeIn } from "./take-in.ts";
 
 type Body = Uint8Array<ArrayBuffer>;
-type Client = { readonly id: string; readonly version: string };
 
 const providers: Readonly<Record<Channel, Message["provider"]>> = {
   whatsapp: "wa",
@@ -40,34 +38,6 @@ export const itemOf = (channel: Channel, message: Message): Item => ({
   content: message.meta === undefined ? undefined : { meta: message.meta },
 });
 
-const authenticate = async (
-  deps: Deps,
-  call: Call,
-  tokenHash: string,
-): Promise<Client | Response> => {
-  const reply = await deps.rpc("authenticate_api_client", {
-    token_hash: tokenHash,
-    scope: "inbound:write",
-    endpoint: `inbound/${call.channel}`,
-    ip: call.ip,
-  });
-  const parsed = clientSchema.safeParse(reply.data);
-  if (reply.error !== null || !parsed.success) {
-    const away = reply.error === null || isServerAway(reply.error);
-    deps.log("client_unknown", { away, code: reply.error?.code ?? null });
-    return refuse(503, "try_again", "Nothing was acknowledged: send it again.");
-  }
-  if (parsed.data.ok) {
-    return { id: parsed.data.client_id, version: parsed.data.contract_version ?? "v1" };
-  }
-  // The database has logged it.
-  return parsed.data.reason === "SCOPE_DENY"
-    ? refuse(403, "scope_denied", "The client needs the scope inbound:write.", {
-        code: "SCOPE_DENY",
-      })
-    : refuse(401, "token_invalid", "Send a valid token as a bearer token.", { code: "AUTH_DENY" });
-};
-
 const invalid = (deps: Deps, call: Call, version: Version, faults: readonly Fault[]): Response => {
   const paths = faults.map(({ path }) => path.slice(0, 60));
   note(deps, call, "CONTRACT_VALIDATION_FAILED", { contract_version: version, paths });
@@ -84,14 +54,19 @@ export const takePartner = async (
   body: Body,
   token: string,
 ): Promise<Response> => {
-  const tokenHash = await sha256Hex(new TextEncoder().encode(token));
+  const tokenHash = await tokenHashOf(token);
   const wait = await limited(deps, call, tokenHash);
   if (wait !== undefined) return wait;
-  const client = await authenticate(deps, call, tokenHash);
+  const client = await authenticate(deps, {
+    tokenHash,
+    scope: "inbound:write",
+    endpoint: `inbound/${call.channel}`,
+    ip: call.ip,
+  });
   if (client instanceof Response) return client;
   const json = parseJson(body);
   const header = call.request.headers.get("x-contract-version");
-  const contract = readContract(json, versionOf(json, header, client.version));
+  const contract = readContract(json, versionOf(json, header, client.contract_version ?? "v1"));
   if (contract.faults !== null) return invalid(deps, call, contract.version, contract.faults);
   if (contract.data.provider !== providers[call.channel]) {
     const fault = { path: "provider", problem: `This address takes ${providers[call.channel]}.` };
@@ -105,7 +80,7 @@ export const takePartner = async (
 const store = async (
   deps: Deps,
   call: Call,
-  client: Client,
+  client: ApiClient,
   body: Body,
   item: Item,
 ): Promise<Response> => {
@@ -114,7 +89,7 @@ const store = async (
     channel: call.channel,
     correlation_id: call.correlationId,
     body_hash: await sha256Hex(body),
-    client_id: client.id,
+    client_id: client.client_id,
     items: [item],
   });
   if (stored instanceof Response) return stored;

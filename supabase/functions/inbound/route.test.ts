@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { ipOf } from "../_shared/request-facts.ts";
 import { handler } from "./handler.ts";
-import { ipOf } from "./route.ts";
 import { post, world } from "./test-support.ts";
 
 const forwarded = (value: string): Headers => new Headers({ "x-forwarded-for": value });

@@ -48,15 +48,6 @@ export const guard = z.object({
   retry_after_seconds: z.number().nullish(),
 });
 
-export const client = z.discriminatedUnion("ok", [
-  z.object({
-    ok: z.literal(true),
-    client_id: z.uuid(),
-    contract_version: z.string().nullish(),
-  }),
-  z.object({ ok: z.literal(false), reason: z.enum(["AUTH_DENY", "SCOPE_DENY"]) }),
-]);
-
 export const ingested = z.looseObject({
   stored: z.number(),
   duplicates: z.number(),

@@ -39,8 +39,3 @@ export const signatureVerifier = (secrets: readonly string[]): Verify => {
     return "signature_invalid";
   };
 };
-
-export const sha256Hex = async (data: Uint8Array<ArrayBuffer>): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");

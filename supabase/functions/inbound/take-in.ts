@@ -1,5 +1,5 @@
+import { refuse } from "../_shared/answer.ts";
 import { isServerAway } from "../_shared/rpc.ts";
-import { refuse } from "./answer.ts";
 import type { Call, Delivery, Deps, IngestResult } from "./deps.ts";
 import type { Item, Media } from "./parse/item.ts";
 

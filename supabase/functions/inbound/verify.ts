@@ -1,5 +1,5 @@
+import { plain, refuse } from "../_shared/answer.ts";
 import { isOneOf } from "../_shared/bearer.ts";
-import { plain, refuse } from "./answer.ts";
 import type { Call, Deps } from "./deps.ts";
 
 const challengePattern = /^[A-Za-z0-9_.-]{1,200}$/;

@@ -158,7 +158,11 @@ test("a partner's message is stored for the client's own site, and only with the
   expect((await post(token, { timestamp: "2020-01-01T00:00:00Z", msg_id: "old" })).status).toBe(
     409,
   );
-  expect((await post(await client("Lecture", "admin:read"))).status).toBe(403);
+  const reader = await client("Lecture", "admin:read");
+  expect((await post(reader)).status).toBe(403);
+  const ping = (of: string) => call("/v1/admin/ping", { key: null, token: of });
+  expect((await ping(token)).status).toBe(403);
+  expect(await ping(reader)).toMatchObject({ status: 200, body: { name: "Lecture" } });
   expect((await post(`vgk_${randomBytes(32).toString("base64url")}`)).status).toBe(401);
   const [row] = await asOwner<{ tenant_id: string }>(
     "select tenant_id from public.inbound_messages where provider_message_id = $1",

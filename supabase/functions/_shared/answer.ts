@@ -3,7 +3,7 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** Nothing here may be kept by anybody on the way. */
 const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
-/** `error` is a key of docs/reference/errors/inbound.md. */
+/** `error` is a key of docs/reference/errors. */
 export const refuse = (
   status: number,
   error: string,
