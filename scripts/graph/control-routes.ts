@@ -8,7 +8,7 @@ import { customerChangeSchema, customerSchema, writeSchema } from "./inbound-sch
 import { customerReads, giveStatus } from "./receipts.ts";
 import { settingsSchema } from "./settings.ts";
 import type { Simulator } from "./simulator.ts";
-import { channels } from "./types.ts";
+import { type Customer, channels } from "./types.ts";
 
 type Body = { readonly req: { json: () => Promise<unknown> } };
 
@@ -27,8 +27,18 @@ const withBody = async <T>(
   return refuse("body_invalid", `${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim());
 };
 
+const SHOWN_FIRST = 20;
+const SHOWN_LAST = 180;
+
+/** As many as a page can show: those who were there from the start, and the newest ones. */
+const shownCustomers = ({ world }: Simulator): readonly Customer[] => {
+  const all = world.customers();
+  return [...all.slice(0, SHOWN_FIRST), ...all.slice(SHOWN_FIRST).slice(-SHOWN_LAST)];
+};
+
 const stateOf = (sim: Simulator, boot: string): object => {
   const { world, faults, journal } = sim;
+  const customers = shownCustomers(sim);
   return {
     boot,
     seq: journal.last(),
@@ -36,13 +46,8 @@ const stateOf = (sim: Simulator, boot: string): object => {
     faults: faults.list(),
     pending: sim.webhooks.pending(),
     businesses: world.businesses(),
-    customers: world.customers().slice(0, 200),
-    chats: Object.fromEntries(
-      world
-        .customers()
-        .slice(0, 200)
-        .map(({ key }) => [key, world.chat(key)]),
-    ),
+    customers,
+    chats: Object.fromEntries(customers.map(({ key }) => [key, world.chat(key)])),
     journal: journal
       .after(0)
       .filter(({ kind }) => kind === "webhook" || kind === "graph")

@@ -49,3 +49,16 @@ test("the state holds every chat, and a reset empties them", async () => {
   await bench.control("POST", "/reset");
   expect((await bench.control("GET", "/state")).json.chats[key]).toEqual([]);
 });
+
+test("of many customers the state shows those who were there first, and the newest", async () => {
+  await bench.control("POST", "/reset");
+  for (let made = 0; made < 230; made += 1) {
+    const body = { channel: "whatsapp", name: `Client ${String(made)}` };
+    expect((await bench.control("POST", "/customers", body)).status).toBe(201);
+  }
+  const { customers, chats } = (await bench.control("GET", "/state")).json;
+  const names = customers.map(({ name }: { name: string }) => name);
+  expect(names).toHaveLength(200);
+  expect([names[0], names.at(-1)]).toEqual(["Amina Benali", "Client 229"]);
+  expect(Object.keys(chats)).toHaveLength(200);
+});

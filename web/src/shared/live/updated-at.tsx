@@ -16,7 +16,7 @@ export function UpdatedAt({ query }: Props) {
   const { time } = useFormat();
   const text = query.dataUpdatedAt
     ? translate("ui.updated_at", { time: time(query.dataUpdatedAt) })
-    : translate("ui.loading");
+    : translate(query.isError ? "ui.not_read" : "ui.loading");
   return (
     <Stack direction="row" sx={{ alignItems: "center", gap: 0.5 }}>
       <Typography variant="body2" color={query.isError ? "error" : "textSecondary"}>

@@ -6,6 +6,7 @@ export const messages: MessageTree = {
     retry: "إعادة المحاولة",
     refresh: "تحديث",
     updated_at: "آخر تحديث في %{time}",
+    not_read: "لم يُقرأ بعد",
     reference: "المرجع:",
     cancel: "إلغاء",
     close: "إغلاق",

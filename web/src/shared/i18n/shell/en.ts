@@ -6,6 +6,7 @@ export const messages: MessageTree = {
     retry: "Try again",
     refresh: "Refresh",
     updated_at: "Updated at %{time}",
+    not_read: "Not read yet",
     reference: "Reference:",
     cancel: "Cancel",
     close: "Close",

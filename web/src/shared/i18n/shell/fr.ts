@@ -6,6 +6,7 @@ export const messages: MessageTree = {
     retry: "Réessayer",
     refresh: "Actualiser",
     updated_at: "Mis à jour à %{time}",
+    not_read: "Pas encore lu",
     reference: "Référence :",
     cancel: "Annuler",
     close: "Fermer",
