@@ -2,6 +2,30 @@
 -- Depends on: media, inbound_messages, channel_settings, ops.scheduled_jobs.
 -- Exposes: open_media; claim_media_erasures, settle_media_erasures (service role).
 
+create function messaging.is_taken_back(conversation_id uuid, message_id bigint)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: it reads messages. Meta may bring a deletion before its message, up to seven days apart.
+begin
+  return exists (
+    select
+    from public.inbound_messages as m
+    join public.inbound_messages as d
+      on d.conversation_id = m.conversation_id and d.reply_to = m.provider_message_id
+    where m.conversation_id = is_taken_back.conversation_id and m.id = is_taken_back.message_id
+      and m.received_at > now() - interval '8 days'
+      and d.kind = 'deletion' and d.received_at > now() - interval '8 days'
+  );
+end
+$$;
+comment on function messaging.is_taken_back(uuid, bigint) is
+  'Whether the customer has deleted this message already.';
+revoke all on function messaging.is_taken_back(uuid, bigint) from public;
+
 create function messaging.tg_media__policy()
 returns trigger
 language plpgsql
@@ -19,16 +43,21 @@ begin
   ) in ('redacted', 'none') then
     new.status := 'REFUSED';
     new.error_key := 'policy';
-    new.settled_at := now();
-    new.provider_media_id := coalesce(new.provider_media_id, 'not_kept');
-    new.source_url := null;
-    new.filename := null;
+  elsif messaging.is_taken_back(new.conversation_id, new.message_id) then
+    new.status := 'ERASED';
+    new.error_key := 'deleted';
+  else
+    return new;
   end if;
+  new.settled_at := now();
+  new.provider_media_id := coalesce(new.provider_media_id, 'not_kept');
+  new.source_url := null;
+  new.filename := null;
   return new;
 end
 $$;
 comment on function messaging.tg_media__policy() is
-  'Before insert: a file of a company whose INBOUND_TEXT_POLICY is not encrypted is not fetched.';
+  'Before insert: a file of a company whose INBOUND_TEXT_POLICY is not encrypted, or of a message that its customer has taken back, is not fetched.';
 revoke all on function messaging.tg_media__policy() from public;
 create trigger media_30_guard
   before insert on public.media

@@ -1,5 +1,5 @@
 begin;
-select plan(13);
+select plan(15);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -83,11 +83,24 @@ select is(
 select is(
   (select status from public.media where provider_media_id = 'p3'), 'STORED', 'and nothing else'
 );
+select pg_temp.deliver(jsonb_build_object(
+  'kind', 'deletion', 'identity', 'phone-1', 'id', 'd4', 'target', 'p4',
+  'from', '{"wa_id": "213555000001"}'::jsonb,
+  'at_ms', (extract(epoch from now()) * 1000)::bigint
+), pg_temp.photo('p4'));
+select results_eq(
+  $$select status, error_key, filename from public.media where provider_media_id = 'p4'$$,
+  $$values ('ERASED', 'deleted', null::text)$$,
+  'also when the deletion came before its message'
+);
+select is(
+  jsonb_array_length(public.claim_media('w')::jsonb), 0, 'and such a file is never fetched'
+);
 set local role authenticated;
 select pg_temp.sign_in(1);
 select throws_ok(
   format('select public.open_media(%L)', (
-    select id from public.media where error_key = 'deleted'
+    select id from public.media where error_key = 'deleted' order by id limit 1
   )), 'PT409', 'media_not_stored', 'nobody opens it'
 );
 reset role;
