@@ -11,12 +11,15 @@ const crashDatabase = async ({ stack }: Place): Promise<void> => {
   await stack.crash.startDatabase();
 };
 
+/** Whoever brings deliveries: PostgREST, and the function that connects by itself. */
+const BRINGERS = "('authenticator', 'vigie_ingest')";
+
 const killBackends = async ({ ask }: Place): Promise<void> => {
   for (let round = 0; round < 25; round += 1) {
     await ask(
       `select pg_terminate_backend(s.pid) from (
          select a.pid from pg_stat_activity as a
-         where a.usename = 'authenticator' order by a.state = 'active' desc, random() limit 2
+         where a.usename in ${BRINGERS} order by a.state = 'active' desc, random() limit 2
        ) as s`,
     );
     await pause(80);
@@ -51,7 +54,7 @@ const takeConnections = async ({ ask, stack }: Place): Promise<void> => {
   const crowd = Array.from({ length: CROWD }, () => join(stack.config.db_url));
   const evict = async (): Promise<void> => {
     await ask(
-      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'authenticator'",
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename in ${BRINGERS}`,
     );
   };
   await evict();

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenInvariants } from "../../supabase/tests/messaging/invariants.ts";
-import { seededRandom } from "../graph/random.ts";
 import { acts, CUTS, DISPATCHER_DEATHS } from "./acts.ts";
-import { type Courier, planLetters, sendLetters, writeMessages } from "./courier.ts";
-import { judgeAnswered, judgeReceived, judgeSent, judgeStored } from "./judge.ts";
+import { writeMessages } from "./courier.ts";
+import { judgeAnswered, judgeReceived, judgeSent } from "./judge.ts";
 import { openPlace, type Place } from "./place.ts";
+import { brokenNow, play, strangeAnswers } from "./play.ts";
 import { poison } from "./poison.ts";
 import { measureRecovery } from "./recovery.ts";
-import { settleDown, startTicks } from "./ticks.ts";
+import { settleDown } from "./ticks.ts";
 
 const MESSAGES = 10_000;
 const RECOVERY_MESSAGES = 200;
 const CUSTOMERS = 400;
-const WIDTH = 32;
 /** How many messages a sender holds at most, twice its width: what its death makes unknown. */
 const HELD_BY_SENDER = 100;
 
@@ -23,34 +22,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => place?.close());
 
-const within = async (moment: string, courier: Courier): Promise<readonly string[]> => {
-  const broken = [
-    ...(await judgeStored(place, new Set(courier.acknowledged))),
-    ...(await brokenInvariants(place.ask)),
-  ];
-  return broken.map((sentence) => `${moment}: ${sentence}`);
-};
-
 test("10,000 messages, and everything dies in between: stored once, answered once, in order", {
   timeout: 420_000,
 }, async () => {
   const messages = writeMessages(MESSAGES, CUSTOMERS, "661");
   const spoiled = await poison(place, messages);
-  const courier = sendLetters(place, planLetters(messages, seededRandom(20_261_125)), WIDTH);
-  const stopTicks = startTicks(place);
-  const broken: string[] = [];
-  for (const [index, { name, run }] of acts.entries()) {
-    await courier.reaches((index + 1) / (acts.length + 2));
-    await run(place);
-    broken.push(...(await within(`after ${name}`, courier)));
-  }
-  await courier.done;
-  await stopTicks();
+  const { courier, broken } = await play(place, messages, acts);
   expect(broken).toEqual([]);
-  // Refusals ask to come again; nobody is ever told that a message is wrong.
-  expect([...courier.statuses.keys()].filter((status) => ![0, 200, 503].includes(status))).toEqual(
-    [],
-  );
+  expect(strangeAnswers(courier)).toEqual([]);
   expect(courier.acknowledged.size).toBe(MESSAGES);
 
   const abandoned = await settleDown(place, spoiled.mute);
@@ -60,7 +39,7 @@ test("10,000 messages, and everything dies in between: stored once, answered onc
   await settleDown(place);
   await place.untilQuiet();
 
-  expect(await within("at the end", courier)).toEqual([]);
+  expect(await brokenNow(place, "at the end", courier)).toEqual([]);
   expect(await judgeAnswered(place, spoiled.broken)).toEqual([]);
   expect(await judgeSent(place)).toEqual([]);
   expect(abandoned).toBeLessThanOrEqual(DISPATCHER_DEATHS * HELD_BY_SENDER);

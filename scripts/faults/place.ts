@@ -135,9 +135,19 @@ const quick = {
   window: "off",
 } as const;
 
-export const openPlace = async (
-  functionsEnv: Readonly<Record<string, string>> = {},
-): Promise<Place> => {
+type Options = {
+  readonly functionsEnv?: Readonly<Record<string, string>>;
+  /** Whether `inbound` connects to the database by itself, as a role that may do nothing else. */
+  readonly direct?: boolean;
+};
+
+const directUrl = (port: number, password: string): string =>
+  `postgresql://vigie_ingest:${password}@127.0.0.1:${port}/postgres`;
+
+export const openPlace = async ({
+  functionsEnv = {},
+  direct = false,
+}: Options = {}): Promise<Place> => {
   const undos: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();
@@ -147,6 +157,10 @@ export const openPlace = async (
     const dataDir = await makeThrowAwayDir();
     undos.push(() => removeThrowAwayDir(dataDir));
     const secret = randomBytes(16).toString("hex");
+    const password = randomBytes(16).toString("hex");
+    const adapter = direct
+      ? { VIGIE_INGEST_DB_URL: directUrl(portsFrom(portBase).db, password) }
+      : {};
     const functionsUrl = `http://127.0.0.1:${portsFrom(portBase).api}/functions/v1`;
     const graph = await startGraph({
       port: 0,
@@ -164,11 +178,17 @@ export const openPlace = async (
       web: false,
       scheduler: false,
       durable: true,
-      functionsEnv: { VIGIE_GRAPH_URL: network.url, META_APP_SECRET: secret, ...functionsEnv },
+      functionsEnv: {
+        VIGIE_GRAPH_URL: network.url,
+        META_APP_SECRET: secret,
+        ...adapter,
+        ...functionsEnv,
+      },
     });
     undos.push(stack.stop);
     const { ask, end } = askerOf(stack.config.admin_db_url);
     undos.push(end);
+    if (direct) await ask(`alter role vigie_ingest login password '${password}'`);
     const restaurant = await openRestaurant(ask);
     const book = openBook(graph);
     const drain = drainer(stack);
