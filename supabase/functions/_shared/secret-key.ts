@@ -21,6 +21,14 @@ export const serviceTokens = (env: KeyEnvironment): readonly string[] =>
     (token): token is string => token !== undefined && token !== "",
   );
 
+/** Whoever holds one of these may start a run of a worker; the dispatch token can do nothing else. */
+export const wakingTokens = (
+  env: KeyEnvironment & { readonly NOTIFY_DISPATCH_TOKEN?: string | undefined },
+): readonly string[] => [
+  ...serviceTokens(env),
+  ...(env.NOTIFY_DISPATCH_TOKEN === undefined ? [] : [env.NOTIFY_DISPATCH_TOKEN]),
+];
+
 /** The key that any browser may hold: it opens the door, and the person's own token says who enters. */
 export const publishableKey = (env: {
   readonly SUPABASE_PUBLISHABLE_KEYS?: string | undefined;

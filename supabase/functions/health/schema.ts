@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { service } from "../_shared/environment.ts";
 
 export const environment = z.object({
-  SUPABASE_URL: z.url(),
-  SUPABASE_SECRET_KEYS: z.string().optional(),
-  SUPABASE_SERVICE_ROLE_KEY: z.string().optional(),
+  ...service,
   VIGIE_BUILD_ID: z.string().default("unknown"),
 });
 

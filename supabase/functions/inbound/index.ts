@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { postgrestRpc } from "../_shared/rpc.ts";
+import { later, log, readEnv, serve } from "../_shared/runtime.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
 import { turnstile } from "../_shared/turnstile.ts";
 import type { Ingest } from "./deps.ts";
@@ -12,20 +13,8 @@ import { cachedSettings } from "./settings.ts";
 import { parseSecrets, signatureVerifier } from "./signature.ts";
 import { wakeDispatch } from "./wake.ts";
 
-declare const Deno: {
-  readonly env: { readonly toObject: () => Record<string, string> };
-  readonly serve: (handle: (request: Request) => Promise<Response>) => unknown;
-};
-/** Hosted only: work that may go on after the answer. */
-declare const EdgeRuntime: { readonly waitUntil: (work: Promise<unknown>) => void } | undefined;
-
-const env = environment.parse(Deno.env.toObject());
+const env = environment.parse(readEnv());
 const rpc = postgrestRpc(env.SUPABASE_URL, serviceHeaders(env));
-
-const later = (work: Promise<unknown>): void => {
-  const quiet = work.catch(() => undefined);
-  if (typeof EdgeRuntime !== "undefined") EdgeRuntime.waitUntil(quiet);
-};
 
 const calling = (name: string) => async (): Promise<void> => {
   const response = await fetch(`${env.SUPABASE_URL}/functions/v1/${name}`, {
@@ -61,7 +50,7 @@ const ingestOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environm
   );
 };
 
-Deno.serve(
+serve(
   handler({
     verify: signatureVerifier(parseSecrets(env.META_APP_SECRET)),
     verifyTokens: (env.META_VERIFY_TOKEN ?? "").split(/[\s,]+/).filter((token) => token !== ""),
@@ -74,6 +63,6 @@ Deno.serve(
     wake: wakeDispatch(calling("outbox-dispatch"), later),
     wakeMedia: wakeDispatch(calling("media-fetch"), later),
     later,
-    log: (event, fields) => console.log(JSON.stringify({ event, ...fields })),
+    log,
   }),
 );

@@ -1,24 +1,16 @@
 import { z } from "zod";
-
-const url = z.url({ protocol: /^https?$/ });
-/** Unset and empty mean the same in every place where environments are written. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import { optional, trustedHops, url, woken } from "../_shared/environment.ts";
 
 export const environment = z.object({
-  SUPABASE_URL: url,
-  SUPABASE_SECRET_KEYS: optional(z.string()),
-  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
+  ...woken,
   META_APP_SECRET: optional(z.string()),
   META_VERIFY_TOKEN: optional(z.string()),
   WEBHOOK_SHARED_TOKEN: optional(z.string().min(16)),
-  NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
   VIGIE_INGEST_DB_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   VIGIE_INGEST_POOL: optional(z.coerce.number().int().min(1).max(100)),
   /** A stand-in for the Graph API, as in outbox-dispatch. */
   VIGIE_GRAPH_URL: optional(url),
-  /** 0: no address is believed, so that all callers without a proof share one limit. */
-  INBOUND_TRUSTED_HOPS: optional(z.coerce.number().int().min(0).max(10)),
+  INBOUND_TRUSTED_HOPS: trustedHops,
 });
 export type Environment = z.infer<typeof environment>;
 

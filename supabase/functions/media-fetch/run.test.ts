@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { samplePicture } from "../../../scripts/graph/media-samples.ts";
 import type { Rpc } from "../_shared/rpc.ts";
-import { handler } from "./handler.ts";
-import { oneRun } from "./one-run.ts";
 import { type RunDeps, run } from "./run.ts";
 import { answer, item, limits, located, world } from "./test-support.ts";
 
@@ -97,38 +95,7 @@ test("bytes that have to go are taken away, and forgotten only after that", asyn
   expect(failing.calls).not.toContain("settle_media_erasures");
 });
 
-test("a database that is away is an error of the run, and 503 to the caller", async () => {
+test("a database that is away is an error of the run", async () => {
   const { deps: given } = deps({ claim_media: () => away });
   expect(await run(given)).toEqual({ error: "TimeoutError" });
-  const serve = handler({
-    tokens: ["a-token"],
-    run: () => run(given),
-    later: () => undefined,
-    log: () => undefined,
-  });
-  const call = (authorization: string) =>
-    serve(new Request("http://f/media-fetch", { method: "POST", headers: { authorization } }));
-  expect((await call("Bearer a-token")).status).toBe(503);
-  expect((await call("Bearer other")).status).toBe(401);
-});
-
-test("one run at a time, and whoever comes meanwhile shares the one that begins after", async () => {
-  const ends: (() => void)[] = [];
-  let runs = 0;
-  const start = oneRun(async () => {
-    runs += 1;
-    const mine = runs;
-    await new Promise<void>((done) => ends.push(done));
-    if (mine === 1) throw new Error("a run that fails holds up no other");
-    return mine;
-  });
-  const first = start().catch(() => "failed");
-  const others = [start(), start(), start()];
-  expect(runs).toBe(1);
-  ends[0]?.();
-  expect(await first).toBe("failed");
-  await new Promise((done) => setTimeout(done, 5));
-  ends[1]?.();
-  expect(await Promise.all(others)).toEqual([2, 2, 2]);
-  expect(runs).toBe(2);
 });

@@ -1,13 +1,8 @@
 import { z } from "zod";
-
-const url = z.url({ protocol: /^https?$/ });
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import { optional, service } from "../_shared/environment.ts";
 
 export const environment = z.object({
-  SUPABASE_URL: url,
-  SUPABASE_SECRET_KEYS: optional(z.string()),
-  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
+  ...service,
   SUPABASE_PUBLISHABLE_KEYS: optional(z.string()),
   SUPABASE_ANON_KEY: optional(z.string()),
 });

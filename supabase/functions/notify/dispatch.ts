@@ -1,13 +1,12 @@
+import type { Rpc } from "../_shared/rpc.ts";
 import type { PostResult } from "./http-post.ts";
 import { bodyOf } from "./message.ts";
 import { judge, type Outcome } from "./outcome.ts";
 import { claimed, type Delivery, delivery as deliverySchema } from "./schema.ts";
 import type { SignedHeaders } from "./sign.ts";
 
-export type Result = { readonly data: unknown; readonly error: string | null };
-
 export type DispatchDeps = {
-  readonly rpc: (name: string, args: Record<string, unknown>) => Promise<Result>;
+  readonly rpc: Rpc;
   readonly post: (
     url: string,
     headers: Record<string, string>,
@@ -50,7 +49,8 @@ export const dispatch = async (deps: DispatchDeps): Promise<Summary | { error: s
     const args = { batch: BATCH, lease_seconds: LEASE_SECONDS, destinations };
     const reply = await deps.rpc("claim_notifications", args);
     const batch = claimed.safeParse(reply.data);
-    if (reply.error !== null || !batch.success) return { error: reply.error ?? "reply_invalid" };
+    if (reply.error !== null || !batch.success)
+      return { error: reply.error?.message ?? "reply_invalid" };
     summary.claimed += batch.data.length;
     await inParallel(batch.data, PARALLEL, (row) => deliverAndSettle(deps, row, summary));
     if (batch.data.length < BATCH || deps.now().getTime() > until) return summary;
@@ -78,7 +78,7 @@ const deliverAndSettle = async (
     outcome: outcome.outcome,
     status: outcome.http_status,
     error: outcome.error,
-    ...(settled.error === null ? {} : { settle_error: settled.error }),
+    ...(settled.error === null ? {} : { settle_error: settled.error.message }),
   });
 };
 

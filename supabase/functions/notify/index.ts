@@ -1,41 +1,36 @@
 import { denoNetwork } from "../_shared/deno-network.ts";
-import { serviceHeaders } from "../_shared/secret-key.ts";
-import { handler } from "./handler.ts";
+import { postgrestRpc } from "../_shared/rpc.ts";
+import { later, log, readEnv, serve } from "../_shared/runtime.ts";
+import { serviceHeaders, wakingTokens } from "../_shared/secret-key.ts";
+import { workerHandler } from "../_shared/worker-handler.ts";
+import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { httpPost } from "./http-post.ts";
-import { postgrest } from "./postgrest.ts";
-import { type Environment, environment } from "./schema.ts";
+import { environment } from "./schema.ts";
 import { parseSecrets, signHeaders } from "./sign.ts";
 
-declare const Deno: {
-  readonly env: { readonly toObject: () => Record<string, string> };
-  readonly serve: (handle: (request: Request) => Promise<Response>) => unknown;
-};
-
-/** Whoever holds a key of the service may start a run; the dispatch token can do nothing else. */
-const tokensOf = (env: Environment): readonly string[] =>
-  [
-    ...Object.values(JSON.parse(env.SUPABASE_SECRET_KEYS ?? "{}") as Record<string, string>),
-    env.SUPABASE_SERVICE_ROLE_KEY,
-    env.NOTIFY_DISPATCH_TOKEN,
-  ].filter((token) => token !== undefined);
-
-const env = environment.parse(Deno.env.toObject());
+const env = environment.parse(readEnv());
 const secrets = parseSecrets(env.ALERT_WEBHOOK_SECRET);
 
-Deno.serve(
-  handler({
-    tokens: tokensOf(env),
-    rpc: postgrest(env.SUPABASE_URL, serviceHeaders(env)),
-    post: httpPost(
-      denoNetwork,
-      { allowLoopback: env.OUTBOUND_ALLOW_LOOPBACK === "true" },
-      { connectMs: 3_000, totalMs: 15_000 },
-    ),
-    sign: secrets.length === 0 ? null : (id, at, body) => signHeaders(secrets, id, at, body),
-    now: () => new Date(),
-    log: (event, fields) => console.log(JSON.stringify({ event, ...fields })),
-    webhookUrl: env.ALERT_WEBHOOK_URL,
-    emailUrl: env.ALERT_EMAIL_WEBHOOK_URL,
-    webUrl: env.PUBLIC_WEB_URL,
-  }),
-);
+const deps: DispatchDeps = {
+  rpc: postgrestRpc(env.SUPABASE_URL, serviceHeaders(env)),
+  post: httpPost(
+    denoNetwork,
+    { allowLoopback: env.OUTBOUND_ALLOW_LOOPBACK === "true" },
+    { connectMs: 3_000, totalMs: 15_000 },
+  ),
+  sign: secrets.length === 0 ? null : (id, at, body) => signHeaders(secrets, id, at, body),
+  now: () => new Date(),
+  log,
+  webhookUrl: env.ALERT_WEBHOOK_URL,
+  emailUrl: env.ALERT_EMAIL_WEBHOOK_URL,
+  webUrl: env.PUBLIC_WEB_URL,
+};
+
+const run = async (): ReturnType<typeof dispatch> => {
+  const result = await dispatch(deps);
+  if ("error" in result) log("notify_failed", { error: result.error });
+  else if (result.claimed > 0) log("notify_run", { ...result });
+  return result;
+};
+
+serve(workerHandler({ tokens: wakingTokens(env), run, later, log }));

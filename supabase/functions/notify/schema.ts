@@ -1,15 +1,8 @@
 import { z } from "zod";
-
-const url = z.url({ protocol: /^https?$/ });
-/** Unset and empty mean the same in every place where environments are written. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import { optional, url, woken } from "../_shared/environment.ts";
 
 export const environment = z.object({
-  SUPABASE_URL: url,
-  SUPABASE_SECRET_KEYS: optional(z.string()),
-  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
-  NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
+  ...woken,
   ALERT_WEBHOOK_URL: optional(url),
   ALERT_EMAIL_WEBHOOK_URL: optional(url),
   ALERT_WEBHOOK_SECRET: optional(z.string()),

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { HttpExchange } from "../_shared/http-exchange.ts";
 import type { Rpc } from "../_shared/rpc.ts";
+import { bell } from "./bell.ts";
 import { dispatch } from "./dispatch.ts";
-import { handler } from "./handler.ts";
-import { bell, oneAtATime } from "./runner.ts";
 import { dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
 
 const many = (count: number) => Array.from({ length: count }, () => itemOf({}));
@@ -131,48 +130,6 @@ test("after its time a run stops claiming and says that more waits", async () =>
   expect(await dispatch(dispatchDeps(rpc, instant, { now: () => now }))).toMatchObject({
     more: true,
   });
-});
-
-test("one run at a time, and whoever comes meanwhile gets one that begins after", async () => {
-  let runs = 0;
-  const run = oneAtATime(async () => {
-    runs += 1;
-    await new Promise((done) => setTimeout(done, 5));
-    return { claimed: runs, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
-  });
-  const results = await Promise.all([run(), run(), run(), run()]);
-  expect(results.map((one) => ("claimed" in one ? one.claimed : 0))).toEqual([1, 2, 2, 2]);
-});
-
-const nothing = { claimed: 0, sent: 0, retry: 0, dead: 0, unknown: 0, more: false };
-const call = (authorization: string | null, method = "POST", body?: string) => {
-  let runs = 0;
-  const answer = handler({
-    tokens: ["a-dispatch-token-of-some-length"],
-    run: async () => {
-      runs += 1;
-      return nothing;
-    },
-    later: () => undefined,
-    log: () => undefined,
-  })(
-    new Request("http://localhost/", {
-      method,
-      headers: authorization === null ? {} : { authorization },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
-  return answer.then(({ status }) => [status, runs]);
-};
-
-test("only the service starts a run, and whoever wakes does not wait for it", async () => {
-  const good = "Bearer a-dispatch-token-of-some-length";
-  expect(await call(null)).toEqual([401, 0]);
-  expect(await call("Bearer nope")).toEqual([401, 0]);
-  expect(await call(`${good}x`)).toEqual([401, 0]);
-  expect(await call(good, "GET")).toEqual([405, 0]);
-  expect(await call(good)).toEqual([200, 1]);
-  expect(await call(good, "POST", '{"background":true}')).toEqual([202, 1]);
 });
 
 test("a ring ends a wait, and one that nobody waited for ends the next", async () => {

@@ -1,15 +1,8 @@
 import { z } from "zod";
-
-const url = z.url({ protocol: /^https?$/ });
-/** Unset and empty mean the same in every place where environments are written. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import { optional, url, woken } from "../_shared/environment.ts";
 
 export const environment = z.looseObject({
-  SUPABASE_URL: url,
-  SUPABASE_SECRET_KEYS: optional(z.string()),
-  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()),
-  NOTIFY_DISPATCH_TOKEN: optional(z.string().min(24)),
+  ...woken,
   /** A stand-in for the Graph API; only where it is set does a channel's own address count. */
   VIGIE_GRAPH_URL: optional(url),
   OUTBOUND_ALLOW_LOOPBACK: optional(z.enum(["true", "false"])),

@@ -2,12 +2,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { afterEach, expect, test } from "vitest";
-import { type Deps, handler } from "./handler.ts";
+import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { httpPost } from "./http-post.ts";
 import { parseSecrets, signHeaders } from "./sign.ts";
 import { nodeNetwork, startReceiver } from "./test-network.ts";
 
-const token = "a-dispatch-token-of-some-length";
 const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -43,7 +42,7 @@ const row = (over: Record<string, unknown> = {}) => ({
 const fakeDatabase = (rows: readonly unknown[]) => {
   const settled: Record<string, unknown>[] = [];
   const claims: Record<string, unknown>[] = [];
-  const rpc: Deps["rpc"] = async (name, args) => {
+  const rpc: DispatchDeps["rpc"] = async (name, args) => {
     if (name === "settle_notification") settled.push(args);
     if (name === "claim_notifications") claims.push(args);
     return { data: name === "claim_notifications" && claims.length === 1 ? rows : [], error: null };
@@ -51,10 +50,9 @@ const fakeDatabase = (rows: readonly unknown[]) => {
   return { rpc, settled, claims };
 };
 
-const deps = (over: Partial<Deps> = {}): Deps => {
+const deps = (over: Partial<DispatchDeps> = {}): DispatchDeps => {
   const secrets = parseSecrets(newSecret());
   return {
-    tokens: [token],
     rpc: fakeDatabase([]).rpc,
     post: httpPost(nodeNetwork(), { allowLoopback: true }, { connectMs: 500, totalMs: 700 }),
     sign: (id, at, body) => signHeaders(secrets, id, at, body),
@@ -66,37 +64,14 @@ const deps = (over: Partial<Deps> = {}): Deps => {
     ...over,
   };
 };
-const call = (given: Deps, authorization: string | null = `Bearer ${token}`, method = "POST") =>
-  handler(given)(
-    new Request("http://localhost/", {
-      method,
-      headers: authorization === null ? {} : { authorization },
-    }),
-  );
-
-test.each([
-  ["none", null],
-  ["wrong", "Bearer nope"],
-  ["empty", "Bearer "],
-  ["another scheme", `Basic ${token}`],
-  ["a prefix of the right one", `Bearer ${token.slice(0, -1)}`],
-])("a token that is %s starts nothing", async (_name, authorization) => {
-  const database = fakeDatabase([row()]);
-  const response = await call(deps({ rpc: database.rpc }), authorization);
-  expect([response.status, database.claims.length]).toEqual([401, 0]);
-});
-
-test("only POST", async () => {
-  expect((await call(deps(), `Bearer ${token}`, "GET")).status).toBe(405);
-});
-
 test("a notice arrives signed so that the reference library accepts it", async () => {
   const secret = newSecret();
   const receiver = await receive();
   const database = fakeDatabase([row({ target: receiver.url })]);
-  const sign: Deps["sign"] = (id, at, body) => signHeaders(parseSecrets(secret), id, at, body);
-  const response = await call(deps({ rpc: database.rpc, sign }));
-  expect(await response.json()).toEqual({ claimed: 1, sent: 1, retry: 0, dead: 0, gone: 0 });
+  const sign: DispatchDeps["sign"] = (id, at, body) =>
+    signHeaders(parseSecrets(secret), id, at, body);
+  const result = await dispatch(deps({ rpc: database.rpc, sign }));
+  expect(result).toEqual({ claimed: 1, sent: 1, retry: 0, dead: 0, gone: 0 });
   const got = receiver.received[0];
   const payload = new Webhook(secret).verify(got?.body ?? "", got?.headers ?? {});
   expect(payload).toMatchObject({
@@ -114,7 +89,7 @@ test("during a rotation the receiver may hold the old or the new secret", async 
   const secrets = parseSecrets(`${next} ${previous}`);
   const receiver = await receive();
   const database = fakeDatabase([row({ target: receiver.url })]);
-  await call(
+  await dispatch(
     deps({ rpc: database.rpc, sign: (id, at, body) => signHeaders(secrets, id, at, body) }),
   );
   const got = receiver.received[0];
@@ -126,7 +101,7 @@ test("during a rotation the receiver may hold the old or the new secret", async 
 test("without a target the address of the installation is used, and announced when claiming", async () => {
   const receiver = await receive();
   const database = fakeDatabase([row()]);
-  await call(deps({ rpc: database.rpc, webhookUrl: receiver.url }));
+  await dispatch(deps({ rpc: database.rpc, webhookUrl: receiver.url }));
   expect(receiver.received).toHaveLength(1);
   expect(database.claims[0]).toMatchObject({ destinations: ["webhook"] });
 });
@@ -140,7 +115,7 @@ test.each([
   ],
 ])("%s: dead at once, with a reason that can be acted on", async (_name, over, error) => {
   const database = fakeDatabase([row()]);
-  await call(deps({ rpc: database.rpc, ...over }));
+  await dispatch(deps({ rpc: database.rpc, ...over }));
   expect(database.settled[0]).toMatchObject({ outcome: "dead", error });
 });
 
@@ -151,14 +126,14 @@ test.each([
 ])("an answer of %i is settled as %s", async (status, outcome) => {
   const receiver = await receive((_, response) => response.writeHead(status).end("because"));
   const database = fakeDatabase([row({ target: receiver.url })]);
-  await call(deps({ rpc: database.rpc }));
+  await dispatch(deps({ rpc: database.rpc }));
   expect(database.settled[0]).toMatchObject({ outcome, http_status: status });
   expect(JSON.stringify(database.settled)).not.toContain("because");
 });
 
 test("an address inside is refused before anything is sent", async () => {
   const database = fakeDatabase([row({ target: "http://169.254.169.254/latest" })]);
-  await call(deps({ rpc: database.rpc }));
+  await dispatch(deps({ rpc: database.rpc }));
   expect(database.settled[0]).toMatchObject({ outcome: "dead", error: "url_scheme_refused" });
 });
 
@@ -169,8 +144,8 @@ test("one broken row does not hold back the others", async () => {
     row({ target: receiver.url }),
     row({ target: "not an address" }),
   ]);
-  const response = await call(deps({ rpc: database.rpc }));
-  expect(await response.json()).toMatchObject({ claimed: 3, sent: 1, dead: 2 });
+  const result = await dispatch(deps({ rpc: database.rpc }));
+  expect(result).toMatchObject({ claimed: 3, sent: 1, dead: 2 });
 });
 
 test("an e-mail is ready to send: recipients, subject, text, escaped html in the right direction", async () => {
@@ -178,7 +153,7 @@ test("an e-mail is ready to send: recipients, subject, text, escaped html in the
   const email = row({ channel: "email", target: "a@demo.vigie" });
   const arabic = { ...email, payload: { ...email.payload, locale: "ar" } };
   const database = fakeDatabase([email, arabic]);
-  await call(deps({ rpc: database.rpc, emailUrl: receiver.url }));
+  await dispatch(deps({ rpc: database.rpc, emailUrl: receiver.url }));
   const [first, second] = receiver.received.map((one) => JSON.parse(one.body));
   expect(first).toMatchObject({
     kind: "email",
@@ -190,12 +165,21 @@ test("an e-mail is ready to send: recipients, subject, text, escaped html in the
   expect(second.html).toContain('lang="ar" dir="rtl"');
 });
 
-test("a database that is away is a 503, and nothing is logged of what it holds", async () => {
+test("a database that is away is an error of the run, and nothing is logged of what it holds", async () => {
   const lines: string[] = [];
-  const log: Deps["log"] = (event, fields) => lines.push(JSON.stringify({ event, ...fields }));
-  const away = await call(deps({ log, rpc: async () => ({ data: null, error: "TimeoutError" }) }));
-  expect(away.status).toBe(503);
+  const log: DispatchDeps["log"] = (event, fields) =>
+    lines.push(JSON.stringify({ event, ...fields }));
+  const away = await dispatch(
+    deps({
+      log,
+      rpc: async () => ({
+        data: null,
+        error: { status: null, code: null, message: "TimeoutError" },
+      }),
+    }),
+  );
+  expect(away).toEqual({ error: "TimeoutError" });
   const receiver = await receive();
-  await call(deps({ log, rpc: fakeDatabase([row({ target: receiver.url })]).rpc }));
+  await dispatch(deps({ log, rpc: fakeDatabase([row({ target: receiver.url })]).rpc }));
   expect(lines.join("\n")).not.toMatch(/Une table|a@demo|petrole|127\.0\.0\.1/);
 });

@@ -1,8 +1,8 @@
 /**
- * One run at a time here, however many wake: files are in memory while they are checked. Whoever
- * comes during a run gets one that begins after it, together with all others who came meanwhile.
+ * One run at a time here, however many wake: a second one would only compete with the first. Whoever
+ * comes during a run gets one that begins after it came, together with all others who came meanwhile.
  */
-export const oneRun = <T>(run: () => Promise<T>): (() => Promise<T>) => {
+export const oneAtATime = <T>(run: () => Promise<T>): (() => Promise<T>) => {
   let current: Promise<T> | null = null;
   let next: Promise<T> | null = null;
   const begin = (): Promise<T> => {
