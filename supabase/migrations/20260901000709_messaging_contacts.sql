@@ -34,6 +34,8 @@ comment on column public.contacts.merged_into is
   'The contact that this one turned out to be; nothing new is attached here.';
 create index contacts_merged_into_idx
   on public.contacts (tenant_id, merged_into) where merged_into is not null;
+create index contacts_stopped_idx
+  on public.contacts (tenant_id, id) where opted_out is not null or blocked_at is not null;
 create trigger contacts_60_derive
   before update on public.contacts
   for each row execute function foundation.tg_touch();

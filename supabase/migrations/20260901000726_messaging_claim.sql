@@ -67,14 +67,15 @@ comment on type messaging.open_channel is
   'A channel that may send, how many at most, what its messages are judged by, how it is reached.';
 
 create type messaging.claimed_part as (
-  items json[],
+  lists json[],
+  sent integer,
   taken integer,
   last_due_at timestamptz,
   others messaging.claimed[],
   counts jsonb
 );
 comment on type messaging.claimed_part is
-  'What a claim got: what to send; how many were due and until when; those that may not leave; what became of them.';
+  'What a claim got: lists of what to send, and how many that are; how many were due and until when; those that may not leave; what became of them.';
 
 create table messaging.outbox_marks (
   channel_no integer not null,

@@ -48,7 +48,7 @@ create function messaging.lease_fallbacks(
   lease uuid,
   leased_until timestamptz
 )
-returns json[]
+returns json
 language plpgsql
 volatile
 security definer
@@ -56,7 +56,7 @@ set search_path = ''
 as $$
 -- definer: the queue is internal. As lease_due does, for what is sent in another form.
 declare
-  v_items json[];
+  v_list json;
 begin
   with leased as (
     update messaging.outbox as o
@@ -64,28 +64,26 @@ begin
       worker = lease_fallbacks.worker, attempts = o.attempts + 1, held_reason = null
     from unnest(taken) as t
     where o.ctid = t.place and t.verdict = 'send'
-    returning o.id, o.created_at, o.attempts, o.expires_at
+    returning o.id, o.created_at, o.attempts
   ), items as (
-    select l.id, l.created_at, lease_fallbacks.lease, l.attempts as attempt, m.tenant_id,
-      m.site_id, m.channel_id, m.channel, (open).identity, (open).account_id, (open).token_ref,
-      (open).api_base, m.conversation_id, m.contact_id,
-      json_build_object('kind', c.recipient_kind, 'value', c.recipient) as "to",
-      'vg1.' || l.id || '.'
-        || (extract(epoch from l.created_at) * 1000000)::bigint || '.' || l.attempts as callback,
-      m.dedupe_key as idempotency_key, m.category, m.in_reply_to, m.correlation_id, l.expires_at,
+    select l.id, lease_fallbacks.lease, l.attempts as attempt, (open).channel_id, m.conversation_id,
+      json_object(array['kind', c.recipient_kind, 'value', c.recipient]) as "to",
+      'vg1.' || l.id || '.' || (date_part('epoch', l.created_at) * 1000000)::bigint || '.'
+        || l.attempts as callback,
+      m.dedupe_key as idempotency_key, m.category, m.in_reply_to,
       messaging.sent_payload(m.tenant_id, m.payload) as payload
     from leased as l
     join public.outbound_messages as m on m.id = l.id and m.created_at = l.created_at
     join public.conversations as c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
   )
-  select coalesce(array_agg(row_to_json(i) order by i.id), '{}') into v_items
+  select json_agg(i) into v_list
   from items as i;
-  return v_items;
+  return v_list;
 end
 $$;
 comment on function
   messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz) is
-  'Leases what an approved template stands in for.';
+  'Leases what an approved template stands in for. Returns the list of it; null: nothing.';
 revoke all on function
   messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz)
   from public;
@@ -168,6 +166,47 @@ $$;
 comment on function messaging.add_counts(jsonb, jsonb) is 'The sums of two sets of counts.';
 revoke all on function messaging.add_counts(jsonb, jsonb) from public;
 
+create function messaging.way_out(open messaging.open_channel)
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object((open).channel_id, jsonb_build_object(
+    'channel', (open).channel, 'identity', (open).identity, 'account_id', (open).account_id,
+    'token_ref', (open).token_ref, 'api_base', (open).api_base
+  ));
+end
+$$;
+comment on function messaging.way_out(messaging.open_channel) is
+  'How the messages of a channel are sent, under its id: told once, not in each message.';
+revoke all on function messaging.way_out(messaging.open_channel) from public;
+
+create function messaging.one_list(lists json[])
+returns json
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- Most claims have one list: nothing is read again.
+begin
+  return case cardinality(lists)
+    when 0 then '[]'
+    when 1 then lists[1]
+    else (
+      select json_agg(i.value order by l.place, i.place)
+      from unnest(lists) with ordinality as l (list, place)
+      cross join json_array_elements(l.list) with ordinality as i (value, place)
+    )
+  end;
+end
+$$;
+comment on function messaging.one_list(json[]) is 'Lists one after the other as one.';
+revoke all on function messaging.one_list(json[]) from public;
+
 create function messaging.claim_outbound(
   worker text,
   batch integer default 100,
@@ -200,7 +239,8 @@ declare
   v_share integer;
   v_wanted integer;
   v_part messaging.claimed_part;
-  v_items json[] := '{}';
+  v_lists json[] := '{}';
+  v_channels jsonb := '{}';
   v_counts jsonb := '{"held": 0, "dropped": 0, "unknown": 0}';
 begin
   perform messaging.note_dispatcher(left(coalesce(worker, '?'), 100));
@@ -226,8 +266,11 @@ begin
         v_open[v_at], v_wanted, resume_at is not null, left(worker, 100), v_lease, v_seconds
       );
       v_used[v_at] := v_used[v_at] + v_part.taken;
-      v_left := v_left - cardinality(v_part.items);
-      v_items := v_items || v_part.items;
+      v_left := v_left - v_part.sent;
+      v_lists := v_lists || v_part.lists;
+      if v_part.sent > 0 then
+        v_channels := v_channels || messaging.way_out(v_open[v_at]);
+      end if;
       if v_part.counts is not null then
         v_counts := messaging.add_counts(v_counts, v_part.counts);
       end if;
@@ -235,7 +278,7 @@ begin
   end loop;
   return json_build_object(
     'held', v_counts -> 'held', 'dropped', v_counts -> 'dropped', 'unknown', v_counts -> 'unknown',
-    'items', array_to_json(v_items), 'resume_at', clock_timestamp()
+    'channels', v_channels, 'items', messaging.one_list(v_lists), 'resume_at', clock_timestamp()
   );
 end
 $$;

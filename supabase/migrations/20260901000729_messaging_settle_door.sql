@@ -326,6 +326,8 @@ as $$
 declare
   v_settled messaging.settled[];
   v_given integer;
+  v_is_simple boolean;
+  v_next integer;
 begin
   if jsonb_typeof(results) is distinct from 'array' or jsonb_array_length(results) > 1000 then
     raise exception using
@@ -336,12 +338,20 @@ begin
   end if;
   v_given := jsonb_array_length(results);
   v_settled := coalesce(messaging.settle_at_once(results), '{}');
-  if cardinality(v_settled) < v_given then
+  v_is_simple := cardinality(v_settled) = v_given;
+  if not v_is_simple then
     v_settled := v_settled || messaging.settle_the_rest(results);
   end if;
   perform messaging.pick_up_orphans(v_settled);
   perform messaging.trip_circuits(v_settled);
-  return messaging.tell_settled(v_settled, messaging.call_next(v_settled), results);
+  v_next := messaging.call_next(v_settled);
+  if v_is_simple then
+    return jsonb_build_object(
+      'settled', v_given, 'sent', v_given, 'retry', 0, 'dead', 0, 'unknown', 0, 'released', 0,
+      'wake', v_next > 0, 'lost', '[]'::jsonb
+    );
+  end if;
+  return messaging.tell_settled(v_settled, v_next, results);
 end
 $$;
 comment on function messaging.settle_outbound(jsonb) is

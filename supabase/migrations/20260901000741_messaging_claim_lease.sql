@@ -60,7 +60,14 @@ begin
     end as verdict
     from due as d
     join public.conversations as c on c.tenant_id = d.tenant_id and c.id = d.conversation_id
-    join public.contacts as k on k.tenant_id = d.tenant_id and k.id = d.contact_id
+    -- offset 0: each contact looked up in the short index of those who stopped us.
+    left join lateral (
+      select s.opted_out, s.blocked_at
+      from public.contacts as s
+      where s.tenant_id = d.tenant_id and s.id = d.contact_id
+        and (s.opted_out is not null or s.blocked_at is not null)
+      offset 0
+    ) as k on true
     left join lateral (
       select s.mode
       from public.outbound_switches as s
@@ -79,22 +86,20 @@ begin
       attempts = o.attempts + 1, held_reason = null
     from judged as j
     where o.ctid = j.place and j.verdict = 'send'
-    returning o.id, o.created_at, o.attempts, o.expires_at, j.recipient_kind, j.recipient
+    returning o.id, o.created_at, o.attempts, j.recipient_kind, j.recipient
   ), items as (
-    select l.id, l.created_at, lease_due.lease, l.attempts as attempt, m.tenant_id, m.site_id,
-      m.channel_id, m.channel, (open).identity, (open).account_id, (open).token_ref,
-      (open).api_base, m.conversation_id, m.contact_id,
-      json_build_object('kind', l.recipient_kind, 'value', l.recipient) as "to",
-      'vg1.' || l.id || '.'
-        || (extract(epoch from l.created_at) * 1000000)::bigint || '.' || l.attempts as callback,
-      m.dedupe_key as idempotency_key, m.category, m.in_reply_to, m.correlation_id, l.expires_at,
+    select l.id, lease_due.lease, l.attempts as attempt, (open).channel_id, m.conversation_id,
+      json_object(array['kind', l.recipient_kind, 'value', l.recipient]) as "to",
+      'vg1.' || l.id || '.' || (date_part('epoch', l.created_at) * 1000000)::bigint || '.'
+        || l.attempts as callback,
+      m.dedupe_key as idempotency_key, m.category, m.in_reply_to,
       case when m.kind = 'template' then messaging.sent_payload(m.tenant_id, m.payload)
         else m.payload end as payload
     from leased as l
     join public.outbound_messages as m on m.id = l.id and m.created_at = l.created_at
   )
-  select (select array_agg(row_to_json(i) order by i.id) from items as i),
-    count(*), max(j.due_at),
+  select array[(select json_agg(i) from items as i)],
+    count(*) filter (where j.verdict = 'send'), count(*), max(j.due_at),
     array_agg(row(j.id, j.created_at, j.verdict, j.due_at, j.place)::messaging.claimed)
       filter (where j.verdict <> 'send'),
     null
@@ -134,7 +139,7 @@ declare
   v_to timestamptz;
   v_step interval;
   v_more messaging.claimed_part;
-  v_part messaging.claimed_part := row('{}', 0, null, '{}', null)::messaging.claimed_part;
+  v_part messaging.claimed_part := row('{}', 0, 0, null, '{}', null)::messaging.claimed_part;
 begin
   foreach v_priority in array array[0, 1, 2]::smallint[] loop
     v_from := null;
@@ -157,7 +162,10 @@ begin
     if v_to > v_from + v_step then
       perform messaging.move_mark((open).channel_no, v_priority, v_from, v_to);
     end if;
-    v_part.items := v_part.items || v_more.items;
+    if v_more.sent > 0 then
+      v_part.lists := v_part.lists || v_more.lists;
+      v_part.sent := v_part.sent + v_more.sent;
+    end if;
     v_part.taken := v_part.taken + v_more.taken;
     v_part.others := v_part.others || v_more.others;
     exit when v_part.taken >= wanted;
@@ -191,16 +199,20 @@ declare
   v_until constant timestamptz := clock_timestamp() + make_interval(secs => lease_seconds);
   v_part messaging.claimed_part
     := messaging.take_due(open, wanted, resumes, worker, lease, v_until);
+  v_more json;
 begin
   if cardinality(v_part.others) > 0 then
     v_part.others := messaging.use_fallbacks(v_part.others);
     v_part.counts := messaging.settle_unsent(v_part.others);
-    v_part.items := v_part.items
-      || messaging.lease_fallbacks(open, v_part.others, worker, lease, v_until);
+    v_more := messaging.lease_fallbacks(open, v_part.others, worker, lease, v_until);
+    if v_more is not null then
+      v_part.lists := v_part.lists || v_more;
+      v_part.sent := v_part.sent + json_array_length(v_more);
+    end if;
   end if;
-  if (open).is_limited and cardinality(v_part.items) > 0 then
+  if (open).is_limited and v_part.sent > 0 then
     perform messaging.spend_allowance(
-      (open).tenant_id, (open).channel_id, cardinality(v_part.items), lease_seconds
+      (open).tenant_id, (open).channel_id, v_part.sent, lease_seconds
     );
   end if;
   return v_part;

@@ -3,7 +3,7 @@ import type { HttpExchange } from "../_shared/http-exchange.ts";
 import type { Rpc } from "../_shared/rpc.ts";
 import { bell } from "./bell.ts";
 import { dispatch } from "./dispatch.ts";
-import { dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
+import { answer, dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
 
 const many = (count: number) => Array.from({ length: count }, () => itemOf({}));
 const instant: HttpExchange = async () => taken();
@@ -15,11 +15,49 @@ test("claims until nothing is due, settles each, and looks once more after the l
   const result = await dispatch(dispatchDeps(database.rpc, instant));
   expect(result).toMatchObject({ claimed: 14, sent: 14, more: false });
   expect(database.settled.map(({ id }) => id).sort()).toEqual(ids.sort());
-  expect(database.settled[0]).toMatchObject({ outcome: "sent", worker: "test" });
+  expect(Object.keys(database.settled[0] ?? {}).sort()).toEqual([
+    "id",
+    "lease",
+    "outcome",
+    "provider_message_id",
+    "started_at",
+  ]);
   // It goes on where it stopped, and its last looks begin at the beginning.
   const looks = database.claims.map(({ resume_at: at }) => at);
   expect([looks[0], looks.at(-1)]).toEqual([null, null]);
   expect(looks.filter((at) => at !== null).length).toBeGreaterThan(0);
+});
+
+test("who tried, and how long, is told of what was not taken at the first attempt", async () => {
+  const refusing: HttpExchange = async ({ body }) =>
+    body?.includes("no") ? answer(400, {}) : taken();
+  const database = fakeDatabase([[itemOf({ text: "no" }), itemOf({}, { attempt: 2 })]]);
+  await dispatch(dispatchDeps(database.rpc, refusing));
+  expect(database.settled).toHaveLength(2);
+  for (const result of database.settled) {
+    expect(result).toMatchObject({ worker: "test", latency_ms: expect.any(Number) });
+  }
+});
+
+test("how a channel is reached is told once a claim", async () => {
+  const { channel, identity, account_id, token_ref, api_base, ...item } = itemOf({});
+  const channels = { c: { channel, identity, account_id, token_ref, api_base } };
+  const database = fakeDatabase([]);
+  let claims = 0;
+  const rpc: Rpc = async (name, args) => {
+    claims += 1;
+    return name === "claim_outbound" && claims === 1
+      ? { data: { channels, items: [{ ...item, channel_id: "c" }] }, error: null }
+      : database.rpc(name, args);
+  };
+  const urls: string[] = [];
+  await dispatch(
+    dispatchDeps(rpc, async ({ url }) => {
+      urls.push(url);
+      return taken();
+    }),
+  );
+  expect(urls).toEqual([expect.stringMatching(`/${identity}/messages$`)]);
 });
 
 test("never more in the air than there are lanes, and nothing is claimed that cannot start", async () => {

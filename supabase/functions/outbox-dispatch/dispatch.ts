@@ -1,4 +1,5 @@
 import type { Rpc } from "../_shared/rpc.ts";
+import type { Outcome } from "./outcome.ts";
 import { type ClaimedRow, claim as claimSchema } from "./schema.ts";
 import { type SendDeps, send } from "./send.ts";
 import { type Counts, createSettler, type Result } from "./settler.ts";
@@ -79,16 +80,22 @@ const claimer = (deps: DispatchDeps) => {
   };
 };
 
+/** What was taken at the first attempt leaves no row of an attempt: who sent it, how long, is not told. */
+const isAtOnce = ({ attempt }: ClaimedRow, { outcome }: Outcome): boolean =>
+  attempt === 1 && outcome === "sent";
+const atOnce = ({ outcome, provider_message_id }: Outcome) => ({ outcome, provider_message_id });
+
 /** Sends in flight: each is begun at once and handed in by itself, so that a slow one delays no other. */
 const flights = (deps: DispatchDeps, settle: (result: Result) => void) => {
   const flying = new Set<Promise<void>>();
   const begin = (row: ClaimedRow): void => {
-    const { id, created_at, lease } = row;
+    const { id, lease } = row;
     const startedAt = deps.now();
     const flight = send(deps, row).then((outcome) => {
       const latency_ms = Math.round(deps.now() - startedAt);
       const started_at = new Date(startedAt).toISOString();
-      settle({ id, created_at, lease, worker: deps.worker, latency_ms, started_at, ...outcome });
+      const attempt = { worker: deps.worker, latency_ms, ...outcome };
+      settle({ id, lease, started_at, ...(isAtOnce(row, outcome) ? atOnce(outcome) : attempt) });
       flying.delete(flight);
     });
     flying.add(flight);

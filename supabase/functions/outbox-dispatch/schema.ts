@@ -49,7 +49,6 @@ export type Payload = z.infer<typeof payload>;
 
 export const item = z.object({
   id: z.number().int(),
-  created_at: text,
   lease: z.uuid(),
   attempt: z.number().int(),
   channel: z.enum(["whatsapp", "instagram", "messenger"]),
@@ -67,10 +66,20 @@ export const item = z.object({
 export type Item = z.infer<typeof item>;
 
 /** Row by row: one that is broken must not hold back the batch. */
-export const claimedRow = z.looseObject({ id: z.number().int(), created_at: text, lease: text });
+export const claimedRow = z.looseObject({ id: z.number().int(), lease: text });
 export type ClaimedRow = z.infer<typeof claimedRow>;
 
-export const claim = z.object({ items: z.array(claimedRow), resume_at: text.nullish() });
+/** How the messages of a channel are sent is told once a claim, under the channel's id. */
+export const claim = z
+  .object({
+    items: z.array(z.looseObject({ ...claimedRow.shape, channel_id: text.nullish() })),
+    channels: z.record(text, z.looseObject({})).nullish(),
+    resume_at: text.nullish(),
+  })
+  .transform(({ items, channels, resume_at }) => ({
+    items: items.map((row): ClaimedRow => ({ ...channels?.[row.channel_id ?? ""], ...row })),
+    resume_at,
+  }));
 export const settled = z.looseObject({ settled: z.number(), wake: z.boolean().nullish() });
 
 /** What the Graph API says when it took a message, in the forms of all channels. */

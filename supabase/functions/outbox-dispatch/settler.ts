@@ -4,9 +4,8 @@ import { settled } from "./schema.ts";
 
 export type Result = Outcome & {
   readonly id: number;
-  readonly created_at: string;
   readonly lease: string;
-  readonly worker: string;
+  readonly worker?: string;
   readonly latency_ms?: number;
   readonly started_at?: string;
 };

@@ -11,7 +11,6 @@ export const itemOf = (payload: Partial<Payload>, over: Partial<Item> = {}): Ite
   lastId += 1;
   return {
     id: lastId,
-    created_at: "2026-11-25T10:00:00.123456+00:00",
     lease: randomUUID(),
     attempt: 1,
     channel: "whatsapp",

@@ -5,7 +5,6 @@ export type Item = Readonly<Record<string, unknown>>;
 export type Counts = Readonly<Record<string, number | boolean>>;
 export type Claimed = {
   readonly id: number;
-  readonly created_at: string;
   readonly lease: string;
   readonly attempt: number;
   readonly callback: string;

@@ -69,7 +69,6 @@ export async function write(resto: OwnRestaurant, name: string, text: string): P
 
 export interface Claimed {
   id: number;
-  created_at: string;
   lease: string;
   callback: string;
 }
@@ -90,8 +89,8 @@ export async function writeAndSend(
   );
   const [item] = claim?.items ?? [];
   if (!item) throw new Error(`no answer to ${name} could be claimed`);
-  const { id, created_at, lease } = item;
-  const result = { id, created_at, lease, provider_message_id: `wamid.e2e.${String(id)}` };
+  const { id, lease } = item;
+  const result = { id, lease, provider_message_id: `wamid.e2e.${String(id)}` };
   await db.query("select public.settle_outbound($1)", [
     JSON.stringify([{ ...result, ...outcome }]),
   ]);
