@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export type Queue = { readonly url: string; readonly batch: number; readonly folder: string };
+/** Of each process, whatever the queue: one may take the next while the other hands in. */
+export const CONNECTIONS = 2;
 /** One step takes what there is, at most a batch, and tells how many that were. */
 export type Opened = {
   readonly step: () => Promise<number>;
@@ -86,7 +88,8 @@ export const openGraphile = async ({ url, batch, folder }: Queue): Promise<Opene
       preset: {
         worker: {
           concurrentJobs: batch,
-          maxPoolSize: 4,
+          // One of them listens.
+          maxPoolSize: CONNECTIONS + 1,
           pollInterval: 200,
           ...(batch > 1
             ? { localQueue: { size: batch, refetchDelay: undefined }, completeJobBatchDelay: 0 }

@@ -3,6 +3,7 @@
 // Usage: node outbox-worker.ts QUEUE URL BATCH PEERS_FOLDER; "go" on stdin starts it.
 import pg from "pg";
 import {
+  CONNECTIONS,
   fillBoss,
   type Opened,
   openBoss,
@@ -19,7 +20,6 @@ const EMPTY_LOOKS = 3;
 
 type Claimed = {
   readonly id: number;
-  readonly created_at: string;
   readonly lease: string;
   readonly callback: string;
 };
@@ -30,11 +30,12 @@ const connect = async (): Promise<pg.Client> => {
   return client;
 };
 
+let resumeAt: string | null = null;
+let fullLookAt = 0;
+
 const openOurs = async (): Promise<Opened> => {
   const client = await connect();
   await client.query("set role service_role");
-  let resumeAt: string | null = null;
-  let fullLookAt = 0;
   const step = async (): Promise<number> => {
     // As the function outbox-dispatch does it.
     const isFull = resumeAt === null || performance.now() >= fullLookAt;
@@ -50,15 +51,11 @@ const openOurs = async (): Promise<Opened> => {
     resumeAt = reply?.resume_at ?? null;
     const items = reply?.items ?? [];
     const results = await Promise.all(
-      items.map(async ({ id, created_at, lease, callback }) => ({
+      items.map(async ({ id, lease, callback }) => ({
         id,
-        created_at,
         lease,
-        worker: "bench",
-        latency_ms: 0,
         started_at: new Date().toISOString(),
         outcome: "sent",
-        http_status: 200,
         provider_message_id: await send(callback),
       })),
     );
@@ -101,21 +98,27 @@ const OPEN: Readonly<Record<string, () => Promise<Opened>>> = {
   "graphile-worker": () => openGraphile(place),
 };
 
-const opened = await OPEN[queue]?.();
-if (!opened) throw new Error(`There is no queue "${queue}".`);
+const open = OPEN[queue];
+if (!open) throw new Error(`There is no queue "${queue}".`);
+// Graphile Worker has a loop of its own over its pool; filling is one matter.
+const isAlone = queue === "graphile-worker" || queue === "pg-boss-fill";
+const lanes = await Promise.all(Array.from({ length: isAlone ? 1 : CONNECTIONS }, open));
 console.log("ready");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 const beganAt = Date.now();
 let endedAt = beganAt;
 let units = 0;
-let empty = 0;
 const patience = queue === "graphile-worker" ? 25 : EMPTY_LOOKS;
-while (empty < patience) {
-  const count = await opened.step();
-  units += count;
-  if (count > 0) endedAt = Date.now();
-  empty = count > 0 ? 0 : empty + 1;
-}
-await opened.close();
+const empty = async ({ step }: Opened): Promise<void> => {
+  let looks = 0;
+  while (looks < patience) {
+    const count = await step();
+    units += count;
+    if (count > 0) endedAt = Date.now();
+    looks = count > 0 ? 0 : looks + 1;
+  }
+};
+await Promise.all(lanes.map(empty));
+await Promise.all(lanes.map(({ close }) => close()));
 console.log(JSON.stringify({ units, beganAt, endedAt }));
 process.exit(0);

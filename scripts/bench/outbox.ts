@@ -1,3 +1,13 @@
+// Every queue gets the same: the same number of jobs with the same text, two processes with two
+// connections each (graphile-worker a third one, to listen), batches of the same size, one server that
+// waits for its disk at each commit, tables that are logged, and a stand-in that answers at once.
+// Claimed and done are each committed before the next step, as they must be for a message that may
+// not leave twice.
+// What ours does for a message and no other one does: order within a conversation, whether the
+// customer still wants it and may be written to, stops and limits of its number, the record of what
+// was sent and when, which stays; one that crashed is unknown, and not sent again. pg-boss marks a
+// job as done and keeps it; graphile-worker and pgmq delete it, and nothing tells that it ever was.
+// graphile-worker keeps a batch in its process and hands in what is done together.
 import { startDatabaseOnly } from "../stack/index.ts";
 import { type Comparison, type Pace, spread } from "./arms.ts";
 import { execute, unitB, walBytes } from "./load.ts";
