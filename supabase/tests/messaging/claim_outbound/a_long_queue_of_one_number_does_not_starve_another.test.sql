@@ -50,8 +50,10 @@ select pg_temp.deliver(variadic array(
 ));
 select pg_temp.deliver(pg_temp.item('b.1', '213555000999', 'hello', '{"identity": "phone-2"}'));
 create temporary table taken as
-select i.value ->> 'identity' as identity, count(*)::int as count
-from json_array_elements(public.claim_outbound('test', 10) -> 'items') as i (value)
+select c.reply -> 'channels' -> (i.value ->> 'channel_id') ->> 'identity' as identity,
+  count(*)::int as count
+from public.claim_outbound('test', 10) as c (reply)
+cross join json_array_elements(c.reply -> 'items') as i (value)
 group by 1;
 select results_eq(
   'select identity, count from taken order by identity',
