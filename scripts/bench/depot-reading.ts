@@ -88,7 +88,11 @@ export const dipTheTanks = (url: string): Promise<void> =>
      cross join depot.correct_volume('54B', 1000, 25, 832) as v
      cross join lateral depot.book_at(c.tenant_id, c.id, d.at) as k
      where c.tenant_id = '${tenant}'`,
-    "analyze public.prises_de_hauteur",
+    `insert into depot.dip_sums (tenant_id, dip_id, depot_id, citerne_id, date_jour, prise_at, net_ambiant, net_15c)
+     select p.tenant_id, p.id, p.depot_id, p.citerne_id, p.date_jour, p.prise_at, x.ambiant, x.v15c
+     from public.prises_de_hauteur as p
+     cross join lateral depot.month_until(p.tenant_id, p.citerne_id, p.date_jour, p.prise_at) as x`,
+    "analyze public.prises_de_hauteur, depot.dip_sums",
   );
 
 export type CheckCost = Cost & { readonly code: string };

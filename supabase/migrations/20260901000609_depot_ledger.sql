@@ -154,7 +154,7 @@ create table depot.citerne_etats (
     foreign key (tenant_id, citerne_id) references public.citernes (tenant_id, id)
 ) with (fillfactor = 50);
 comment on table depot.citerne_etats is
-  'What is physically in each tank, all owners together, and the end of its chain. Whoever books on a tank locks its row first: capacity and stock are then judged one booking after the other.';
+  'What is physically in each tank, all owners together, and the end of its chain. Whoever books on a tank or dips it locks its row first: capacity and stock are then judged one booking after the other.';
 alter table depot.citerne_etats enable row level security;
 create policy citerne_etats_select_nobody on depot.citerne_etats
   for select to authenticated

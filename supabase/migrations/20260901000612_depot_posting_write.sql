@@ -44,6 +44,15 @@ begin
     dernier_jour = greatest(e.dernier_jour, v_entry.date_jour)
   where e.tenant_id = v_entry.tenant_id and e.citerne_id = v_entry.citerne_id;
   perform depot.write_totals(v_entry);
+  -- Dips of the month that were taken after it happened; none, most of the time.
+  update depot.dip_sums as d
+  set net_ambiant = d.net_ambiant + v_entry.volume_ambiant,
+    net_15c = d.net_15c + v_entry.volume_15c
+  where d.tenant_id = v_entry.tenant_id
+    and d.citerne_id = v_entry.citerne_id
+    and d.date_jour >= v_entry.date_jour
+    and d.date_jour < date_trunc('month', v_entry.date_jour::timestamp)::date + interval '1 month'
+    and (d.date_jour > v_entry.date_jour or d.prise_at >= v_entry.survenu_at);
   return v_entry.id;
 end
 $$;

@@ -1,5 +1,6 @@
 -- depot: physical control. Dips of the tanks (prises de hauteur).
--- Depends on: access, tanks and gauge tables. Exposes: prises_de_hauteur (read).
+-- Depends on: access, tanks and gauge tables, the ledger and its sums.
+-- Exposes: prises_de_hauteur (read).
 
 create table public.prises_de_hauteur (
   tenant_id uuid not null,
@@ -78,3 +79,96 @@ create policy prises_de_hauteur_select_member on public.prises_de_hauteur
   for select to authenticated
   using (depot_id = any (array(select access.scopes_where('depot.read'))));
 grant select on public.prises_de_hauteur to authenticated, service_role;
+
+create table depot.dip_sums (
+  tenant_id uuid not null,
+  dip_id uuid not null,
+  depot_id uuid not null,
+  citerne_id uuid not null,
+  date_jour date not null,
+  prise_at timestamptz not null,
+  net_ambiant numeric(16, 3) not null,
+  net_15c numeric(16, 1) not null,
+  constraint dip_sums_pkey primary key (tenant_id, dip_id),
+  constraint dip_sums_dip_fkey
+    foreign key (tenant_id, dip_id) references public.prises_de_hauteur (tenant_id, id)
+) with (fillfactor = 70);
+comment on table depot.dip_sums is
+  'Sums of the entries of a tank from the beginning of the month to a dip, those of its very moment included, all owners, litres. With the months before, this is the book that the dip is compared with. An entry dated before a dip of its month is added to it.';
+create index dip_sums_citerne_idx on depot.dip_sums (tenant_id, citerne_id, date_jour);
+create index dip_sums_depot_idx on depot.dip_sums (tenant_id, depot_id, date_jour);
+alter table depot.dip_sums enable row level security;
+create policy dip_sums_select_nobody on depot.dip_sums
+  for select to authenticated
+  using (false);
+
+create function depot.month_until(
+  tenant_id uuid,
+  citerne_id uuid,
+  date_jour date,
+  at timestamptz
+)
+returns table (ambiant numeric, v15c numeric)
+language plpgsql
+stable
+security definer
+rows 1
+set search_path = ''
+as $$
+-- definer: internal sums. No zone is further ahead than UTC+14: no entry of the day is older.
+#variable_conflict use_column
+begin
+  return query
+  select coalesce(sum(x.ambiant), 0), coalesce(sum(x.v15c), 0)
+  from (
+    select d.net_ambiant as ambiant, d.net_15c as v15c
+    from depot.stock_days as d
+    where d.tenant_id = month_until.tenant_id
+      and d.citerne_id = month_until.citerne_id
+      and d.date_jour >= date_trunc('month', month_until.date_jour::timestamp)::date
+      and d.date_jour < month_until.date_jour
+    union all
+    select m.volume_ambiant, m.volume_15c
+    from public.mouvements_stock as m
+    where m.tenant_id = month_until.tenant_id
+      and m.compte_id = any (array(
+        select s.id
+        from public.stocks_snapshot as s
+        where s.tenant_id = month_until.tenant_id and s.citerne_id = month_until.citerne_id
+      ))
+      and m.survenu_at >= month_until.date_jour::timestamp at time zone 'UTC' - interval '14 hours'
+      and m.survenu_at <= month_until.at
+      and m.date_jour = month_until.date_jour
+  ) as x;
+end
+$$;
+comment on function depot.month_until(uuid, uuid, date, timestamptz) is
+  'What the entries of a tank add up to from the beginning of the month to a moment of that day, as dip_sums keeps it.';
+revoke all on function depot.month_until(uuid, uuid, date, timestamptz) from public;
+
+create function depot.tg_prises_de_hauteur__sum()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: the sums are internal. With the lock of the tank: a booking is either counted here, or
+-- comes after and finds the dip.
+begin
+  perform depot.lock_tanks(new.tenant_id, array[new.citerne_id]);
+  insert into depot.dip_sums (
+    tenant_id, dip_id, depot_id, citerne_id, date_jour, prise_at, net_ambiant, net_15c
+  )
+  select new.tenant_id, new.id, new.depot_id, new.citerne_id, new.date_jour, new.prise_at,
+    x.ambiant, x.v15c
+  from depot.month_until(new.tenant_id, new.citerne_id, new.date_jour, new.prise_at) as x;
+  return null;
+end
+$$;
+comment on function depot.tg_prises_de_hauteur__sum() is
+  'A new dip, however it came: what the month came to when it was taken.';
+revoke all on function depot.tg_prises_de_hauteur__sum() from public;
+create trigger prises_de_hauteur_60_derive
+  after insert on public.prises_de_hauteur
+  for each row execute function depot.tg_prises_de_hauteur__sum();

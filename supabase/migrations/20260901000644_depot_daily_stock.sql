@@ -164,64 +164,46 @@ rows 500
 set search_path = ''
 as $$
 -- definer: see readable_depot.
--- For all dips of a month at once: the closing balance of the day less what came after the dip,
--- which is little, because the last dip is that of the evening.
+-- The book at a dip: what the tank holds now, less its months from that of the dip on, plus what
+-- that month had come to. No entry is read.
 #variable_conflict use_column
 begin
   return query
-  with dips as (
+  with dips as materialized (
     select distinct on (p.citerne_id, p.date_jour)
-      p.citerne_id, p.date_jour, p.id, p.prise_at, p.volume_mesure, p.volume_15c
+      p.citerne_id, p.date_jour, p.id, p.prise_at, p.volume_mesure, p.volume_15c,
+      date_trunc('month', p.date_jour::timestamp)::date as mois, s.net_ambiant, s.net_15c
     from public.prises_de_hauteur as p
+    join depot.dip_sums as s on s.tenant_id = p.tenant_id and s.dip_id = p.id
     where p.tenant_id = dips_of_days.tenant_id
       and p.depot_id = dips_of_days.depot_id
       and p.date_jour between du and au
       and p.annulee_at is null
     order by p.citerne_id, p.date_jour, p.prise_at desc
   ),
-  tanks as (
-    select s.citerne_id, array_agg(s.id) as comptes, coalesce(sum(o.ambiant), 0) as ambiant,
-      coalesce(sum(o.v15c), 0) as v15c
+  accounts as materialized (
+    select s.citerne_id, s.stock_ambiant as ambiant, s.stock_15c as v15c, 'infinity'::date as mois
     from public.stocks_snapshot as s
-    left join depot.openings(
-      dips_of_days.tenant_id, dips_of_days.depot_id, du
-    ) as o on o.compte_id = s.id
     where s.tenant_id = dips_of_days.tenant_id and s.depot_id = dips_of_days.depot_id
-    group by s.citerne_id
+    union all
+    select s.citerne_id, -m.net_ambiant, -m.net_15c, m.mois
+    from depot.stock_months as m
+    join public.stocks_snapshot as s on s.tenant_id = m.tenant_id and s.id = m.compte_id
+    where m.tenant_id = dips_of_days.tenant_id
+      and m.depot_id = dips_of_days.depot_id
+      and m.mois >= date_trunc('month', du::timestamp)::date
   ),
-  days as (
-    select d.citerne_id, d.date_jour, sum(d.net_ambiant) as ambiant, sum(d.net_15c) as v15c
-    from depot.stock_days as d
-    where d.tenant_id = dips_of_days.tenant_id
-      and d.depot_id = dips_of_days.depot_id
-      and d.date_jour between du and au
-    group by d.citerne_id, d.date_jour
-  ),
-  closings as (
-    select
-      h.*, t.comptes,
-      t.ambiant + coalesce(sum(d.ambiant) over up_to, 0) as ambiant,
-      t.v15c + coalesce(sum(d.v15c) over up_to, 0) as v15c
-    from days as d
-    full join dips as h using (citerne_id, date_jour)
-    join tanks as t using (citerne_id)
-    window up_to as (partition by citerne_id order by date_jour)
+  openings as materialized (
+    select a.citerne_id, h.mois, sum(a.ambiant) as ambiant, sum(a.v15c) as v15c
+    from (select distinct d.mois from dips as d) as h
+    join accounts as a on a.mois >= h.mois
+    group by a.citerne_id, h.mois
   )
   select
-    c.citerne_id, c.date_jour, c.id, c.prise_at, c.volume_mesure, c.volume_15c,
-    c.ambiant - l.ambiant, c.v15c - l.v15c
-  from closings as c
-  join public.sites as s on s.tenant_id = dips_of_days.tenant_id and s.id = dips_of_days.depot_id
-  cross join lateral (
-    select coalesce(sum(m.volume_ambiant), 0) as ambiant, coalesce(sum(m.volume_15c), 0) as v15c
-    from public.mouvements_stock as m
-    where m.tenant_id = dips_of_days.tenant_id
-      and m.compte_id = any (c.comptes)
-      and m.survenu_at > c.prise_at
-      and m.survenu_at < (c.date_jour + 1)::timestamp at time zone s.timezone
-      and m.date_jour = c.date_jour
-  ) as l
-  where c.id is not null;
+    h.citerne_id, h.date_jour, h.id, h.prise_at, h.volume_mesure, h.volume_15c,
+    o.ambiant + h.net_ambiant, o.v15c + h.net_15c
+  from dips as h
+  join openings as o on o.citerne_id = h.citerne_id and o.mois = h.mois;
 end
 $$;
 comment on function depot.dips_of_days(uuid, uuid, date, date) is

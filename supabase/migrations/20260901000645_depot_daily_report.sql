@@ -1,6 +1,43 @@
 -- depot: the daily report, second half: as it goes out, once per account and not once per line.
 -- Depends on: accounts_of_period, dips_of_days. Exposes: public.daily_stock.
 
+create view depot.day_figures
+with (security_invoker = true) as
+select
+  d.tenant_id, d.depot_id, d.compte_id, d.date_jour, d.net_ambiant, d.net_15c,
+  concat_ws(
+    ',', d.ouverture_ambiant, d.reception_ambiant, -d.sortie_ambiant, d.transfert_ambiant,
+    d.perte_gain_ambiant, d.ajustement_ambiant
+  ) as ambiant,
+  concat_ws(
+    ',', d.ouverture_15c, d.reception_15c, -d.sortie_15c, d.transfert_15c, d.perte_gain_15c,
+    d.ajustement_15c
+  ) as v15c,
+  d.mouvement_count
+from depot.stock_days as d;
+comment on view depot.day_figures is
+  'The sums of a day as the daily report sends them, in the order of daily_measures: text, because a month of a big depot is tens of thousands of figures, each of them made text once and nothing else.';
+
+create function depot.empty_days(ambiant numeric, v15c numeric, days integer)
+returns text
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+begin
+  return rtrim(repeat(
+    concat_ws(
+      ',', '[' || ambiant, '0,0,0,0,0,0', ambiant, v15c, '0,0,0,0,0,0', v15c, '0],'
+    ), days
+  ), ',');
+end
+$$;
+comment on function depot.empty_days(numeric, numeric, integer) is
+  'So many days without entry, as the daily report sends them.';
+revoke all on function depot.empty_days(numeric, numeric, integer) from public;
+
 create function depot.daily_accounts(
   depot public.sites,
   du date,
@@ -17,46 +54,44 @@ security definer
 set search_path = ''
 as $$
 -- definer: see readable_depot.
+-- An account goes from entry to entry; days without one repeat what the entry before left.
 #variable_conflict use_column
 begin
   return (
     with accounts as materialized (
-      select a.*
+      select a.*, row_number() over (order by a.citerne_position, a.citerne_nom,
+        a.proprietaire_type, a.partenaire_nom, a.produit_nom, a.compte_id) as no
       from depot.accounts_of_period((depot).tenant_id, (depot).id, du, au) as a
       where a.produit_id = coalesce(daily_accounts.produit_id, a.produit_id)
         and a.citerne_id = coalesce(daily_accounts.citerne_id, a.citerne_id)
         and a.proprietaire_type = coalesce(daily_accounts.proprietaire_type, a.proprietaire_type)
         and (daily_accounts.partenaire_id is null or a.partenaire_id = daily_accounts.partenaire_id)
     ),
-    days as (
-      select
-        a.compte_id, g.jour, coalesce(d.mouvement_count, 0) as n,
-        a.initial_ambiant + sum(coalesce(d.net_ambiant, 0)) over up_to as final_ambiant,
-        a.initial_15c + sum(coalesce(d.net_15c, 0)) over up_to as final_15c,
-        coalesce(d.net_ambiant, 0) as net_ambiant, coalesce(d.net_15c, 0) as net_15c,
-        coalesce(d.ouverture_ambiant, 0) as oa, coalesce(d.reception_ambiant, 0) as ra,
-        coalesce(-d.sortie_ambiant, 0) as sa, coalesce(d.transfert_ambiant, 0) as ta,
-        coalesce(d.perte_gain_ambiant, 0) as pa, coalesce(d.ajustement_ambiant, 0) as aa,
-        coalesce(d.ouverture_15c, 0) as oc, coalesce(d.reception_15c, 0) as rc,
-        coalesce(-d.sortie_15c, 0) as sc, coalesce(d.transfert_15c, 0) as tc,
-        coalesce(d.perte_gain_15c, 0) as pc, coalesce(d.ajustement_15c, 0) as ac
+    entries as (
+      select a.no, du - 1 as jour, a.initial_ambiant as net_ambiant, a.initial_15c as net_15c,
+        null::text as ambiant, null::text as v15c, null::integer as n
       from accounts as a
-      cross join generate_series(du::timestamp, au::timestamp, interval '1 day') as g (jour)
-      left join depot.stock_days as d
-        on d.tenant_id = (depot).tenant_id and d.depot_id = (depot).id
+      union all
+      select a.no, d.date_jour, d.net_ambiant, d.net_15c, d.ambiant, d.v15c, d.mouvement_count
+      from accounts as a
+      join depot.day_figures as d
+        on d.tenant_id = (depot).tenant_id and d.compte_id = a.compte_id
         and d.date_jour between du and au
-        and d.compte_id = a.compte_id and d.date_jour = g.jour::date
-      window up_to as (partition by a.compte_id order by g.jour rows unbounded preceding)
+    ),
+    days as (
+      select e.*, sum(e.net_ambiant) over up_to as fa, sum(e.net_15c) over up_to as fc,
+        lead(e.jour, 1, au + 1) over up_to - e.jour - 1 as empty_count
+      from entries as e
+      window up_to as (partition by e.no order by e.jour rows unbounded preceding)
     ),
     tables as (
-      select
-        d.compte_id,
-        array_agg(array[
-          d.final_ambiant - d.net_ambiant, d.oa, d.ra, d.sa, d.ta, d.pa, d.aa, d.final_ambiant,
-          d.final_15c - d.net_15c, d.oc, d.rc, d.sc, d.tc, d.pc, d.ac, d.final_15c, d.n
-        ] order by d.jour) as jours
+      select d.no, string_agg(nullif(concat_ws(',',
+        case when d.n is not null then concat_ws(',', '[' || d.fa - d.net_ambiant, d.ambiant, d.fa,
+          d.fc - d.net_15c, d.v15c, d.fc, d.n || ']') end,
+        case when d.empty_count > 0 then depot.empty_days(d.fa, d.fc, d.empty_count) end
+      ), ''), ',' order by d.jour) as jours
       from days as d
-      group by d.compte_id
+      group by d.no
     )
     select coalesce(
       json_agg(
@@ -64,14 +99,12 @@ begin
           'compte_id', a.compte_id, 'citerne_id', a.citerne_id, 'citerne_nom', a.citerne_nom,
           'produit_id', a.produit_id, 'produit_nom', a.produit_nom, 'produit_code', a.produit_code,
           'proprietaire_type', a.proprietaire_type, 'partenaire_id', a.partenaire_id,
-          'partenaire_nom', a.partenaire_nom, 'jours', t.jours
-        ) order by a.citerne_position, a.citerne_nom, a.proprietaire_type, a.partenaire_nom,
-          a.produit_nom
-      ),
-      '[]'
+          'partenaire_nom', a.partenaire_nom, 'jours', ('[' || t.jours || ']')::json
+        ) order by a.no
+      ), '[]'
     )
     from accounts as a
-    join tables as t on t.compte_id = a.compte_id
+    join tables as t on t.no = a.no
   );
 end
 $$;
@@ -179,10 +212,10 @@ begin
           array_agg(d.date_jour order by d.date_jour) as jours,
           array_agg(d.id order by d.date_jour) as ids,
           array_agg(d.prise_at order by d.date_jour) as prises_at,
-          array_agg(array[
-            d.ambiant, d.v15c, d.livre_ambiant, d.livre_15c, d.ambiant - d.livre_ambiant,
-            d.v15c - d.livre_15c
-          ] order by d.date_jour) as valeurs
+          ('[' || string_agg(concat_ws(
+            ',', '[' || d.ambiant, d.v15c, d.livre_ambiant, d.livre_15c,
+            d.ambiant - d.livre_ambiant, d.v15c - d.livre_15c || ']'
+          ), ',' order by d.date_jour) || ']')::json as valeurs
         from depot.dips_of_days(v_depot.tenant_id, v_depot.id, du, au) as d
         where d.citerne_id = coalesce(daily_stock.citerne_id, d.citerne_id)
         group by d.citerne_id

@@ -29,13 +29,14 @@ create table depot.tamper_findings (
   constraint tamper_findings_registre_check
     check (registre in ('JOURNAL', 'MOUVEMENTS', 'CLOTURES', 'SOMMES')),
   constraint tamper_findings_fault_check check (fault in (
-    'changed', 'missing_before', 'cut_off', 'rewritten', 'stray', 'seal', 'day_sum', 'month_sum'
+    'changed', 'missing_before', 'cut_off', 'rewritten', 'stray', 'seal', 'day_sum', 'month_sum',
+    'dip_sum'
   ))
 );
 comment on table depot.tamper_findings is
   'Places where log, ledger or sums are not what they were written as. Append-only: repairing the data closes nothing, somebody has to say what happened.';
 comment on column depot.tamper_findings.registre is
-  'JOURNAL: log_actions. MOUVEMENTS: the ledger. CLOTURES: the seal of the last closed day. SOMMES: sums by day and month against the ledger.';
+  'JOURNAL: log_actions. MOUVEMENTS: the ledger. CLOTURES: the seal of the last closed day. SOMMES: sums by day, month and dip against the ledger.';
 comment on column depot.tamper_findings.chaine is
   'Tank, depot or company of the chain; the stock account for SOMMES.';
 comment on column depot.tamper_findings.position_no is

@@ -1,4 +1,4 @@
--- depot: the sums by day and month, compared with the entries they were made from, in rounds; the
+-- depot: the sums by day, month and dip, compared with what they were made from, in rounds; the
 -- totals of accounts and tanks, compared with each other in every run.
 -- Depends on: the ledger and its sums, the findings of this module.
 -- Exposes: the job sweep_depot_sums; depot.register_gaps for REGISTRE_ECART.
@@ -126,6 +126,38 @@ comment on function depot.sum_faults(uuid, uuid, date) is
   'Days of a month, and the month itself, whose stored sums are not those of the entries: net litres ambient and at 15 °C, entries, then each nature.';
 revoke all on function depot.sum_faults(uuid, uuid, date) from public;
 
+create function depot.dip_faults(tenant_id uuid, compte_id uuid, mois date)
+returns table (position_no bigint, fault text, entries numeric[], stored numeric[])
+language plpgsql
+stable
+security definer
+rows 1
+set search_path = ''
+as $$
+-- definer: see day_sums.
+#variable_conflict use_column
+begin
+  return query
+    select to_char(d.date_jour, 'YYYYMMDD')::bigint, 'dip_sum', array[x.ambiant, x.v15c],
+      array[d.net_ambiant, d.net_15c]
+    from public.stocks_snapshot as s
+    join depot.dip_sums as d
+      on d.tenant_id = s.tenant_id
+      and d.citerne_id = s.citerne_id
+      and d.date_jour >= dip_faults.mois
+      and d.date_jour < dip_faults.mois + interval '1 month'
+    cross join lateral depot.month_until(
+      d.tenant_id, d.citerne_id, d.date_jour, d.prise_at
+    ) as x
+    where s.tenant_id = dip_faults.tenant_id
+      and s.id = dip_faults.compte_id
+      and (x.ambiant, x.v15c) <> (d.net_ambiant, d.net_15c);
+end
+$$;
+comment on function depot.dip_faults(uuid, uuid, date) is
+  'Dips in a month of the tank of an account whose stored sums are not those of the month until then: net litres ambient and at 15 °C.';
+revoke all on function depot.dip_faults(uuid, uuid, date) from public;
+
 create function depot.sweep_sums(batch integer default 50000)
 returns integer
 language plpgsql
@@ -158,7 +190,11 @@ begin
       sha256(convert_to(jsonb_build_array(f.entries, f.stored)::text, 'UTF8')),
       jsonb_build_object('entries', f.entries, 'stored', f.stored)
     )
-    from depot.sum_faults(v_month.tenant_id, v_month.compte_id, v_month.mois) as f;
+    from (
+      select * from depot.sum_faults(v_month.tenant_id, v_month.compte_id, v_month.mois)
+      union all
+      select * from depot.dip_faults(v_month.tenant_id, v_month.compte_id, v_month.mois)
+    ) as f;
     v_left := v_left - greatest(v_month.mouvement_count, 0) - 50;
     v_seen := v_seen + 1;
     update depot.sums_cursor as c
@@ -173,7 +209,7 @@ begin
 end
 $$;
 comment on function depot.sweep_sums(integer) is
-  'Compares the next months of the next accounts with their entries, until about batch entries were read; returns how many months. Twice is harmless. For the scheduler, every minute.';
+  'Compares the next months of the next accounts, and the dips of their tanks, with their entries, until about batch entries were read; returns how many months. Twice is harmless. For the scheduler, every minute.';
 revoke all on function depot.sweep_sums(integer) from public;
 
 create view depot.register_gaps

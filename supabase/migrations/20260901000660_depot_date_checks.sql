@@ -155,7 +155,8 @@ select
   ) as payload
 from public.citernes as c
 join t on t.tenant_id = c.tenant_id and t.depot_id = c.depot_id
-join depot.citerne_etats as e on e.tenant_id = c.tenant_id and e.citerne_id = c.id
+join depot.citerne_etats as e
+  on e.tenant_id = c.tenant_id and e.citerne_id = c.id and e.dernier_no > 0
 cross join lateral (select greatest(e.stock_ambiant - c.volume_mort_l, 0) as utilisable_l) as u
 cross join lateral (
   select coalesce(-sum(d.sortie_ambiant), 0) as sorties_30j_l

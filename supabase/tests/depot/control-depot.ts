@@ -53,14 +53,13 @@ const addTank = async (system: Session, given: NewTank): Promise<void> => {
 };
 
 /** A correction of the books, booked by the system so long ago. */
+export const BOOK = `
+  select depot.post_entries(c.tenant_id, 'AJUSTEMENT', gen_random_uuid(), array[row(c.depot_id,
+    c.id, c.produit_id, 'MONALUXE', null, 'AJUSTEMENT', 1, null, $2::numeric, $2::numeric,
+    now() - $3::interval, null, null, null, null, null, 'DECLARE', 1)::depot.ecriture])
+  from public.citernes as c where c.id = $1`;
 export const book = (session: Session, tank: string, litres: number, ago: string) =>
-  session.query(
-    `select depot.post_entries(c.tenant_id, 'AJUSTEMENT', gen_random_uuid(), array[row(c.depot_id,
-       c.id, c.produit_id, 'MONALUXE', null, 'AJUSTEMENT', 1, null, $2::numeric, $2::numeric,
-       now() - $3::interval, null, null, null, null, null, 'DECLARE', 1)::depot.ecriture])
-     from public.citernes as c where c.id = $1`,
-    [tank, litres, ago],
-  );
+  session.query(BOOK, [tank, litres, ago]);
 
 export const stock = async (system: Session, tank: string): Promise<number> => {
   const [row] = await system.query<{ litres: string }>(

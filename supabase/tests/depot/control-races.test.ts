@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openSession, outcome, type Session, untilBlocked } from "../access/two-sessions.ts";
 import * as depot from "./control-depot.ts";
+import { wrongDips } from "./ledger-dips.ts";
 
 const START = Date.now();
 
@@ -74,6 +75,19 @@ test.each([
 
 test("two dips of one moment under two ids: the second is refused", async () => {
   expect(await race(dip(randomUUID()), dip(randomUUID()))).toBe("JAUGE_DEJA_SAISIE");
+});
+
+test.each([
+  ["waits for a booking dated before it, and counts it", (one: Act, two: Act) => [one, two]],
+  ["makes such a booking wait, and is counted up by it", (one: Act, two: Act) => [two, one]],
+])("a dip %s", async (_, inOrder) => {
+  const id = randomUUID();
+  const booking = { sql: depot.BOOK, values: [here.tanks[0], 70, "25 hours"] };
+  const [before, after] = inOrder(booking, dip(id));
+  if (!before || !after) throw new Error("no race");
+  expect(await race(before, after)).toBe("ok");
+  expect(await wrongDips(system, here)).toEqual([]);
+  expect(await depot.count(system, "depot.dip_sums where dip_id = $1", id)).toBe(1);
 });
 
 test("two people approve at once: booked once, the second is told who was faster", async () => {

@@ -9,11 +9,13 @@ import {
   sendDocument,
   sendReversal,
 } from "./ledger-depot.ts";
+import { plantDip } from "./ledger-dips.ts";
 import { type Book, HEEL, localDay, MAX, reversed, sum } from "./ledger-model.ts";
 import { type Booking, documentOf, openings } from "./ledger-steps.ts";
 import { discrepancies } from "./ledger-whole.ts";
 
 const WRITERS = 16;
+const DAY = 86_400_000;
 
 let system: Session;
 let writers: Session[];
@@ -96,12 +98,14 @@ test("sixteen writers on two tanks: nothing below the heel, nothing over the saf
   await compareAll(play);
 });
 
-test("writers that book, back-date and reverse at the same time leave what each of them was told", async () => {
+test("writers that book, back-date, reverse and dip at the same time leave what each of them was told", async () => {
   const play = await openPlay();
   await Promise.all(
     writers.map(async (writer) => {
       for (let turn = 0; turn < 10; turn += 1) {
         const sent = anyMove(play.now);
+        if (turn % 3 === 0)
+          await plantDip(writer, play.depot, randomInt(2), play.now - randomInt(0, 8 * DAY));
         if ((await outcome(sendDocument(writer, play.depot, sent))) !== "ok") continue;
         play.accepted.push(sent);
         if (randomInt(2) === 0) continue;

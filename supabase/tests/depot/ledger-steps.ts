@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { outcome, type Session } from "../access/two-sessions.ts";
 import { type Depot, type Document, sendDocument, sendReversal } from "./ledger-depot.ts";
+import { plantDip } from "./ledger-dips.ts";
 import {
   type Book,
   isoDay,
@@ -54,6 +55,14 @@ export const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("REOPEN" as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("DIP" as const),
+      tank: fc.nat({ max: 1 }),
+      minutesAgo,
+    }),
+  },
 );
 type Transfer = "TRANSFERT" | "LOSS_ON_THE_WAY";
 type Correction = "OUVERTURE" | "PERTE" | "GAIN" | "AJUSTEMENT";
@@ -91,7 +100,7 @@ const line = (
   reversal: false,
 });
 
-export type Booking = Exclude<Step, { kind: "REVERSE" | "CLOSE" | "REOPEN" }>;
+export type Booking = Exclude<Step, { kind: "REVERSE" | "CLOSE" | "REOPEN" | "DIP" }>;
 
 /** The document that a step stands for. */
 export const documentOf = (one: Booking, now: number): Document => {
@@ -128,6 +137,10 @@ export const play = async (
 ): Promise<Attempt> => {
   if (one.kind === "CLOSE" || one.kind === "REOPEN") return turnDays(session, depot, world, one);
   if (one.kind === "REVERSE") return undo(session, depot, world, one.which);
+  if (one.kind === "DIP") {
+    await plantDip(session, depot, one.tank, world.book.now - one.minutesAgo * MINUTE);
+    return { expected: "ok", told: "ok" };
+  }
   const sent = documentOf(one, world.book.now);
   const verdict = post(world.book, sent.kind, sent.lines);
   const told = await attempt(session, () => sendDocument(session, depot, sent));

@@ -1,7 +1,8 @@
 import type { Session } from "../access/two-sessions.ts";
 import type { Depot } from "./ledger-depot.ts";
+import { wrongDips } from "./ledger-dips.ts";
 
-/** What in the totals of a company does not agree with its ledger, and what in its chains is broken. */
+/** What in the totals and dips of a company does not agree with its ledger, what in its chains is broken. */
 export const discrepancies = async (session: Session, depot: Depot): Promise<unknown[]> => {
   const totals = await session.query(TOTALS, [depot.tenantId]);
   const entries = await session.query(
@@ -16,7 +17,7 @@ export const discrepancies = async (session: Session, depot: Depot): Promise<unk
      where c.tenant_id = $1`,
     [depot.tenantId],
   );
-  return [...totals, ...entries, ...lines];
+  return [...totals, ...(await wrongDips(session, depot)), ...entries, ...lines];
 };
 
 const TOTALS = `

@@ -25,6 +25,7 @@ export const messages: MessageTree = {
         seal: "أُقفل اليوم على أسطر أخرى",
         day_sum: "مجموع اليوم خاطئ",
         month_sum: "مجموع الشهر خاطئ",
+        dip_sum: "مجموع الحركات حتى القياس خاطئ",
       },
       gap: "القيود %{entries}، المجموع المحفوظ %{stored}",
       where: "الموضع",

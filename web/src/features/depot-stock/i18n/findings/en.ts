@@ -25,6 +25,7 @@ export const messages: MessageTree = {
         seal: "Day was closed over other lines",
         day_sum: "Sum of the day is wrong",
         month_sum: "Sum of the month is wrong",
+        dip_sum: "Sum up to a dip is wrong",
       },
       gap: "entries %{entries}, stored sum %{stored}",
       where: "Where",

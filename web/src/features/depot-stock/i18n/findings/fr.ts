@@ -25,6 +25,7 @@ export const messages: MessageTree = {
         seal: "Journée clôturée sur d’autres lignes",
         day_sum: "Somme du jour fausse",
         month_sum: "Somme du mois fausse",
+        dip_sum: "Somme à la prise de hauteur fausse",
       },
       gap: "écritures %{entries}, somme gardée %{stored}",
       where: "Où",
