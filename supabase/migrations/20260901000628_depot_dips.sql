@@ -98,9 +98,10 @@ comment on table depot.dip_sums is
 create index dip_sums_citerne_idx on depot.dip_sums (tenant_id, citerne_id, date_jour);
 create index dip_sums_depot_idx on depot.dip_sums (tenant_id, depot_id, date_jour);
 alter table depot.dip_sums enable row level security;
-create policy dip_sums_select_nobody on depot.dip_sums
+create policy dip_sums_select_member on depot.dip_sums
   for select to authenticated
-  using (false);
+  using (depot_id = any (array(select access.scopes_where('depot.read'))));
+grant select on depot.dip_sums to authenticated, service_role;
 
 create function depot.month_until(
   tenant_id uuid,

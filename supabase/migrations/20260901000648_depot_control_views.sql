@@ -9,40 +9,27 @@ select
   d.volume_mesure, d.volume_15c, k.stock_ambiant, k.stock_15c,
   d.volume_mesure - k.stock_ambiant as ecart_ambiant, d.volume_15c - k.stock_15c as ecart_15c
 from public.prises_de_hauteur as d
-cross join lateral (
-  select u.jour, date_trunc('month', u.jour::timestamp)::date as mois,
-    u.jour::timestamp at time zone 'UTC' - interval '14 hours' as debut
-  from (select (d.prise_at at time zone 'UTC')::date - 1 as jour) as u
-) as b
+join depot.dip_sums as i on i.tenant_id = d.tenant_id and i.dip_id = d.id
 cross join lateral (
   select
-    coalesce(sum(x.ambiant), 0) as stock_ambiant, coalesce(sum(x.v15c), 0) as stock_15c
+    i.net_ambiant + coalesce(sum(x.ambiant), 0) as stock_ambiant,
+    i.net_15c + coalesce(sum(x.v15c), 0) as stock_15c
   from (
-    select m.net_ambiant as ambiant, m.net_15c as v15c
+    select s.stock_ambiant as ambiant, s.stock_15c as v15c
+    from public.stocks_snapshot as s
+    where s.tenant_id = d.tenant_id and s.citerne_id = d.citerne_id
+    union all
+    select -m.net_ambiant, -m.net_15c
     from public.stocks_snapshot as s
     join depot.stock_months as m on m.tenant_id = s.tenant_id and m.compte_id = s.id
-    where s.tenant_id = d.tenant_id and s.citerne_id = d.citerne_id and m.mois < b.mois
-    union all
-    select j.net_ambiant, j.net_15c
-    from depot.stock_days as j
-    where j.tenant_id = d.tenant_id
-      and j.citerne_id = d.citerne_id
-      and j.date_jour >= b.mois
-      and j.date_jour < b.jour
-    union all
-    select e.volume_ambiant, e.volume_15c
-    from public.stocks_snapshot as s
-    join public.mouvements_stock as e on e.tenant_id = s.tenant_id and e.compte_id = s.id
     where s.tenant_id = d.tenant_id
       and s.citerne_id = d.citerne_id
-      and e.survenu_at >= b.debut
-      and e.survenu_at <= d.prise_at
-      and e.date_jour >= b.jour
+      and m.mois >= date_trunc('month', d.date_jour::timestamp)::date
   ) as x
 ) as k
 where d.annulee_at is null;
 comment on view depot.dip_books is
-  'Valid dips beside the books of their moment: depot.book_at, spelled out so that a list is planned once instead of once per row; a test compares the two.';
+  'Valid dips beside the books of their moment: what the tank holds now, less its months from that of the dip on, plus what that month had come to. As depot.book_at, which reads the entries; a test compares the two.';
 grant select on depot.dip_books to authenticated, service_role;
 
 create view public.v_prises_de_hauteur
@@ -102,6 +89,7 @@ returns table (
   reception_15c numeric,
   sortie_15c numeric,
   transfert_15c numeric,
+  mouvement_ambiant numeric,
   correction_ambiant numeric,
   correction_15c numeric
 )
@@ -127,6 +115,7 @@ begin atomic
   parts as (
     select
       d.reception_15c, d.sortie_15c, d.transfert_15c,
+      d.reception_ambiant + d.sortie_ambiant + d.transfert_ambiant as mouvement_ambiant,
       d.ouverture_ambiant + d.perte_gain_ambiant + d.ajustement_ambiant as correction_ambiant,
       d.ouverture_15c + d.perte_gain_15c + d.ajustement_15c as correction_15c
     from depot.stock_days as d
@@ -139,6 +128,7 @@ begin atomic
       case m.nature when 'RECEPTION' then m.volume_15c else 0 end,
       case m.nature when 'SORTIE' then m.volume_15c else 0 end,
       case m.nature when 'TRANSFERT' then m.volume_15c else 0 end,
+      case when m.nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then m.volume_ambiant else 0 end,
       case when m.nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then 0 else m.volume_ambiant end,
       case when m.nature in ('RECEPTION', 'SORTIE', 'TRANSFERT') then 0 else m.volume_15c end
     from (
@@ -164,12 +154,12 @@ begin atomic
   )
   select
     coalesce(sum(p.reception_15c), 0), coalesce(sum(p.sortie_15c), 0),
-    coalesce(sum(p.transfert_15c), 0), coalesce(sum(p.correction_ambiant), 0),
-    coalesce(sum(p.correction_15c), 0)
+    coalesce(sum(p.transfert_15c), 0), coalesce(sum(p.mouvement_ambiant), 0),
+    coalesce(sum(p.correction_ambiant), 0), coalesce(sum(p.correction_15c), 0)
   from parts as p;
 end;
 comment on function depot.flows_between(uuid, uuid, timestamptz, timestamptz) is
-  'What moved in a tank after a moment and until another, signed litres, and what was booked as correction: opening, loss, gain, adjustment. Through row level security when a view calls it.';
+  'What moved in a tank after a moment and until another, signed litres (mouvement_ambiant: receptions, withdrawals and transfers together), and what was booked as correction: opening, loss, gain, adjustment. Through row level security when a view calls it.';
 revoke all on function depot.flows_between(uuid, uuid, timestamptz, timestamptz) from public;
 grant execute on function depot.flows_between(uuid, uuid, timestamptz, timestamptz)
   to authenticated, service_role;
@@ -240,22 +230,11 @@ cross join lateral (
 ) as d0
 join public.produits as p on p.tenant_id = d1.tenant_id and p.id = d1.produit_id
 join public.baremes as b on b.tenant_id = d1.tenant_id and b.id = d1.bareme_id
-cross join lateral (
-  select array(
-    select a.id
-    from public.stocks_snapshot as a
-    where a.tenant_id = c.tenant_id and a.citerne_id = c.id
-  ) as comptes
-) as t
-cross join lateral depot.sum_at(c.tenant_id, t.comptes, d0.prise_at) as k0
-cross join lateral depot.sum_at(c.tenant_id, t.comptes, d1.prise_at) as k1
 cross join lateral depot.flows_between(c.tenant_id, c.id, d0.prise_at, d1.prise_at) as f
 cross join lateral (
   select
-    (d1.volume_mesure - k1.stock_ambiant) - (d0.volume_mesure - k0.stock_ambiant)
-      + f.correction_ambiant as ecart_ambiant,
-    (d1.volume_15c - k1.stock_15c) - (d0.volume_15c - k0.stock_15c) + f.correction_15c
-      as ecart_15c,
+    d1.volume_mesure - d0.volume_mesure - f.mouvement_ambiant as ecart_ambiant,
+    d1.volume_15c - d0.volume_15c - f.reception_15c - f.sortie_15c - f.transfert_15c as ecart_15c,
     greatest(f.reception_15c + greatest(f.transfert_15c, 0),
       greatest(-f.transfert_15c, 0) - f.sortie_15c) as debit_15c
 ) as w
@@ -269,5 +248,5 @@ cross join lateral (
     ) as tolerance_15c
 ) as v;
 comment on view public.v_ecarts_mensuels is
-  'What each tank lost or gained in a month between two dips, corrections left out: the difference of the last dip less that of the one before the month, plus what was booked as loss, gain or adjustment meanwhile. Judged at 15 °C against the tolerance of the product on what went through, or on what lay there when that is more, plus two millimetres of the tank, which two dips cannot tell.';
+  'What each tank lost or gained in a month between two dips, corrections left out: the last dip less the one before the month, less what was received, withdrawn and transferred meanwhile. Judged at 15 °C against the tolerance of the product on what went through, or on what lay there when that is more, plus two millimetres of the tank, which two dips cannot tell.';
 grant select on public.v_ecarts_mensuels to authenticated, service_role;

@@ -1,5 +1,5 @@
 -- depot: the checks on physical control: dips that are missing or differ, gauge tables that expire.
--- Depends on: dips, gauge tables, depot.book_at, v_ecarts_mensuels of this module.
+-- Depends on: dips, gauge tables, dip_books and v_ecarts_mensuels of this module.
 -- Exposes: the views of JAUGE_MANQUANTE, ECART_JAUGE, ECART_MENSUEL, BAREME_EXPIRE.
 
 create view depot.depot_today
@@ -89,11 +89,11 @@ cross join lateral (
   limit 1
 ) as d
 join public.produits as p on p.tenant_id = d.tenant_id and p.id = d.produit_id
-cross join lateral depot.book_at(c.tenant_id, c.id, d.prise_at) as k
+join depot.dip_books as k on k.tenant_id = d.tenant_id and k.prise_id = d.id
 where c.statut <> 'inactive'
   and depot.is_out_of_tolerance(d.volume_15c - k.stock_15c, k.stock_15c, p.tolerance_jauge_pct);
 comment on view depot.check_ecart_jauge is
-  'Tanks whose last valid dip differs from the book of its moment by more than the tolerance of the product, at 15 °C, where heat is no loss; twice the tolerance is critical. Ends when the adjustment is approved. Cost: per tank one dip, sums by month and day, and the entries of the days around the dip.';
+  'Tanks whose last valid dip differs from the book of its moment by more than the tolerance of the product, at 15 °C, where heat is no loss; twice the tolerance is critical. Ends when the adjustment is approved. Cost: per tank one dip with its sum, and the months since.';
 
 create view depot.check_ecart_mensuel
 with (security_invoker = true) as

@@ -90,7 +90,7 @@ select is(pg_temp.row_of(1), '20000.000 0.000 0.000', 'in the last minutes of a 
 select is(pg_temp.row_of(2), '30000.000 -100.000 -0.333', 'all owners, entries of that very moment included');
 select is(pg_temp.row_of(3), '25000.000 0.000 0.000', 'between two entries around midnight');
 select is(pg_temp.row_of(4), '25700.000 -100.000 -0.389', 'weeks after the last one');
-select is(pg_temp.row_of(5), '0 0.000', 'a tank that never had anything');
+select is(pg_temp.row_of(5), '0.000 0.000', 'a tank that never had anything');
 select is(
   (select count(*)::integer from depot.dip_books as k
     join lateral depot.book_at(k.tenant_id, k.citerne_id, k.prise_at) as b on true
