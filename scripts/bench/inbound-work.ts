@@ -66,6 +66,39 @@ export const rpcArm = (url: string, connections: number, customers: number): Arm
   return afterEmptying(url, loadArm(url, work));
 };
 
+const TOGETHER = { name: "together", text: "select public.ingest_deliveries($1) as result" };
+
+/** As many deliveries as the function gathers under load, of as many customers, in one call. */
+const group = (customers: number, size: number): string => {
+  const first = Math.floor(Math.random() * customers);
+  const bodies = Array.from({ length: size }, (_, n) =>
+    delivery(customers, freshId(), customerNumber((first + n * 7) % customers)),
+  );
+  return `[${bodies.join(",")}]`;
+};
+
+/** Deliveries that come together, as the function hands them over when several are there. */
+export const groupArm = (
+  url: string,
+  connections: number,
+  customers: number,
+  size: number,
+): Arm => {
+  const work: Work = {
+    name: `ingest_deliveries of ${size}, ${connections} connections`,
+    unit: "message",
+    connections,
+    once: async (client) => {
+      const values = [group(customers, size)];
+      const { rows } = await client.query<{ result: (Counts | null)[] }>({ ...TOGETHER, values });
+      const stored = rows[0]?.result.filter((one) => one?.stored === 1 && one.queued === 1);
+      if (stored?.length !== size) throw new Error("A group of the bench was not taken in.");
+      return size;
+    },
+  };
+  return afterEmptying(url, loadArm(url, work));
+};
+
 /** A hundred messages that are stored already, again and again. */
 export const duplicateArm = async (
   url: string,

@@ -3,9 +3,17 @@ import { type Arm, type Comparison, compare, type Pace, spread } from "./arms.ts
 import { pagesOf } from "./backend-cost.ts";
 import { withClient } from "./governance-data.ts";
 import { customersAt, growMessages, prepareInbound } from "./inbound-data.ts";
+import { atLeast, goals, labelOf, type Measured } from "./inbound-goals.ts";
 import { type Functions, httpArm, startFunctions, type Target } from "./inbound-http.ts";
 import { atHalfLoad } from "./inbound-latency.ts";
-import { afterEmptying, delivery, duplicateArm, ingestOne, rpcArm } from "./inbound-work.ts";
+import {
+  afterEmptying,
+  delivery,
+  duplicateArm,
+  groupArm,
+  ingestOne,
+  rpcArm,
+} from "./inbound-work.ts";
 import { execute, unitB, walBytes } from "./load.ts";
 import type { BenchResult, Figure } from "./print.ts";
 
@@ -14,6 +22,8 @@ type Bench = { readonly url: string; readonly pace: Pace; readonly log: Log };
 
 const DEFAULT_SIZES = [10_000, 10_000_000];
 const CONNECTIONS = [1, 16, 64];
+/** Deliveries in one call: what the function gathers of 64 connections, give or take. */
+const TOGETHER = 16;
 /** n8n, webhook executions on two cores, by its own documentation. */
 const N8N_PER_SECOND = 220;
 
@@ -38,13 +48,6 @@ export const benchInbound = async (
   }
 };
 
-type Measured = {
-  readonly size: number;
-  readonly rpc: Comparison;
-  readonly duplicate: Comparison;
-  readonly figures: readonly Figure[];
-};
-
 const measureAll = async (
   stack: Stack,
   bench: Bench,
@@ -61,7 +64,7 @@ const measureAll = async (
   return {
     bench: "inbound",
     comparisons: [
-      ...measured.flatMap(({ rpc, duplicate }) => [rpc, duplicate]),
+      ...measured.flatMap(({ rpc, together, duplicate }) => [rpc, together, duplicate]),
       ...rates,
       ...http.comparisons,
     ],
@@ -75,16 +78,17 @@ const overB = async (bench: Bench, name: string, arm: Arm): Promise<Comparison> 
   return compare(`${name}, over B`, arm, unitB(bench.url), bench.pace);
 };
 
-const labelOf = (size: number): string => `${size.toExponential(0).replace("e+", "e")} messages`;
-
 const atSize = async (bench: Bench, from: number, size: number): Promise<Measured> => {
   const [label, customers] = [labelOf(size), customersAt(size)];
   bench.log(`${label}: loading`);
   await growMessages(bench.url, from, size);
   const rpc = await overB(bench, `ingest RPC, ${label}`, rpcArm(bench.url, 16, customers));
+  const gathered = groupArm(bench.url, 16, customers, TOGETHER);
+  const together = await overB(bench, `ingest RPC, ${TOGETHER} at once, ${label}`, gathered);
   const known = await duplicateArm(bench.url, 16, customers);
   const duplicate = await overB(bench, `duplicate delivery, ${label}`, known);
-  return { size, rpc, duplicate, figures: await costOfOne(bench.url, label, customers) };
+  const figures = await costOfOne(bench.url, label, customers);
+  return { size, rpc, together, duplicate, figures };
 };
 
 /** What does not depend on the machine: WAL, pages, and beside them the time of one alone. */
@@ -121,32 +125,6 @@ const rpcRates = async (bench: Bench, customers: number): Promise<Comparison[]> 
     comparisons.push(await overB(bench, `duplicate, ${connections} connections`, known));
   }
   return comparisons;
-};
-
-const atLeast = (name: string, value: number, limit: number, unit = "B"): Figure => ({
-  name,
-  value,
-  unit,
-  limit: { kind: "at least", value: limit },
-});
-
-const goals = (measured: readonly Measured[]): Figure[] => {
-  const [first, last] = [measured[0], measured.at(-1)];
-  if (!first || !last) return [];
-  const figures = measured.flatMap(({ size, rpc, duplicate }) => [
-    atLeast(`ingest RPC, 16 connections, ${labelOf(size)}`, rpc.ratio.median, 0.3),
-    atLeast(`duplicate, 16 connections, ${labelOf(size)}`, duplicate.ratio.median, 1),
-  ]);
-  if (first === last) return figures;
-  return [
-    ...figures,
-    {
-      name: `ingest, time at ${labelOf(last.size)} over ${labelOf(first.size)}, each against B of its minute`,
-      value: first.rpc.ratio.median / last.rpc.ratio.median,
-      unit: "x",
-      limit: { kind: "at most", value: 1.3 },
-    },
-  ];
 };
 
 type Http = { readonly comparisons: Comparison[]; readonly figures: Figure[] };

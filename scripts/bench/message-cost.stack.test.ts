@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handler } from "../../supabase/functions/inbound/handler.ts";
-import { directIngest } from "../../supabase/functions/inbound/ingest-direct.ts";
+import { directStore } from "../../supabase/functions/inbound/ingest-direct.ts";
 import { secret, signed, world } from "../../supabase/functions/inbound/test-support.ts";
 import { type DatabaseOnly, startDatabaseOnly } from "../stack/index.ts";
 import { customerNumber, prepareInbound } from "./inbound-data.ts";
@@ -130,7 +130,7 @@ const walOf = async (call: string, values: readonly unknown[]): Promise<number> 
 test("a signed delivery makes one round trip to the database", async () => {
   const { body } = signedWebhook(secret, CUSTOMERS);
   const { deps, calls } = world({
-    ingest: directIngest(async (text, values) => query(text, values)),
+    ingest: directStore(async (text, values) => query(text, values)).one,
   });
   const before = roundTrips;
   const response = await handler(deps)(signed(body));

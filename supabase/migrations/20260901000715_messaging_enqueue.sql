@@ -1,6 +1,6 @@
 -- messaging: how a message gets into the queue.
 -- Depends on: outbound_messages, outbox, templates, channel_settings.
--- Exposes: enqueue_outbound (service role), send_message.
+-- Exposes: enqueue_outbound (service role).
 
 create function messaging.list_rows(payload jsonb)
 returns setof jsonb
@@ -156,39 +156,59 @@ comment on function messaging.finish_payload(uuid, jsonb, text, text) is
   'A message as it will be sent: template rendered, form checked. Errors: outbound_payload_invalid (422).';
 revoke all on function messaging.finish_payload(uuid, jsonb, text, text) from public;
 
-create type messaging.queued as (id bigint, outbound_tat timestamptz);
-comment on type messaging.queued is 'A message that was queued, and the pace of its conversation after it.';
+create type messaging.draft as (
+  id bigint,
+  tenant_id uuid,
+  site_id uuid,
+  channel_id uuid,
+  channel text,
+  channel_no integer,
+  conversation_id uuid,
+  contact_id uuid,
+  kind text,
+  category text,
+  template text,
+  priority smallint,
+  payload jsonb,
+  fallback jsonb,
+  due_at timestamptz,
+  expires_at timestamptz,
+  dedupe_key text,
+  in_reply_to text,
+  origin text,
+  actor_id uuid,
+  correlation_id text,
+  outbound_tat timestamptz
+);
+comment on type messaging.draft is
+  'A message as it will be stored and queued; outbound_tat: the pace of its conversation after it.';
 
-create function messaging.put_outbound(
+create function messaging.draft_outbound(
   conversation public.conversations,
   channel_no integer,
   settings messaging.channel_settings,
   message jsonb
 )
-returns messaging.queued
+returns messaging.draft
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody holds an insert on the queue. The caller holds the lock of the conversation: so
+-- definer: it reads templates and takes an id. The caller holds the lock of the conversation: so
 -- the ids of its messages are in the order in which they commit.
 declare
-  v_payload jsonb := messaging.finish_payload(
+  v_payload constant jsonb := messaging.finish_payload(
     conversation.tenant_id, message -> 'payload', message ->> 'locale', settings.fallback_locale
   );
   v_kind constant text := v_payload ->> 'type';
   v_category constant text := coalesce(message ->> 'category', 'reply');
-  v_template constant text :=
-    coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply');
-  v_queued messaging.queued;
+  v_tat timestamptz := conversation.outbound_tat;
   v_due timestamptz := clock_timestamp();
 begin
-  v_queued.id := nextval('messaging.outbound_messages_id_seq');
-  v_queued.outbound_tat := conversation.outbound_tat;
   if settings.spacing > interval '0' and v_kind not in ('mark_read', 'typing', 'reaction') then
-    v_queued.outbound_tat := greatest(conversation.outbound_tat, v_due) + settings.spacing;
-    v_due := greatest(v_due, v_queued.outbound_tat - settings.burst * settings.spacing);
+    v_tat := greatest(v_tat, v_due) + settings.spacing;
+    v_due := greatest(v_due, v_tat - settings.burst * settings.spacing);
   end if;
   if message ?| array['not_before', 'delay_seconds'] then
     v_due := greatest(
@@ -196,44 +216,66 @@ begin
       now() + make_interval(secs => (message ->> 'delay_seconds')::double precision)
     );
   end if;
-  -- One statement for both: what each costs beside its row is paid once.
+  return row(
+    nextval('messaging.outbound_messages_id_seq'), conversation.tenant_id, conversation.site_id,
+    conversation.channel_id, conversation.channel, channel_no, conversation.id,
+    conversation.contact_id, v_kind, v_category,
+    coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply'),
+    coalesce(
+      (message ->> 'priority')::smallint,
+      case v_category when 'reply' then 0 when 'utility' then 1 else 2 end
+    ),
+    v_payload, message -> 'fallback_template', v_due, (message ->> 'expires_at')::timestamptz,
+    message ->> 'dedupe_key', message ->> 'in_reply_to', coalesce(message ->> 'origin', 'bot'),
+    (message ->> 'actor_id')::uuid, left(message ->> 'correlation_id', 100), v_tat
+  )::messaging.draft;
+end
+$$;
+comment on function
+  messaging.draft_outbound(public.conversations, integer, messaging.channel_settings, jsonb) is
+  'A message with its id and its time, no sooner than the pace of its recipient allows. The caller holds the conversation locked, puts the draft and writes the pace back. Errors: outbound_payload_invalid (422).';
+revoke all on function
+  messaging.draft_outbound(public.conversations, integer, messaging.channel_settings, jsonb)
+  from public;
+
+create function messaging.put_drafts(drafts messaging.draft[])
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody holds an insert on the queue. One statement for both tables and for all drafts:
+-- what each costs beside its rows is paid once.
+-- It returns something because a perform would be one statement more.
+begin
   with queued as (
     insert into messaging.outbox (
       id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
       needs_window, is_answer, category, template, fallback, due_at, expires_at
     )
-    values (
-      v_queued.id, now(), conversation.tenant_id, conversation.channel, channel_no,
-      conversation.id, conversation.contact_id, case v_category when 'marketing' then 1 else 0 end,
-      coalesce(
-        (message ->> 'priority')::smallint,
-        case v_category when 'reply' then 0 when 'utility' then 1 else 2 end
-      ),
-      v_kind not in ('template', 'mark_read', 'typing'), message ->> 'in_reply_to' is not null,
-      v_category, v_template, message -> 'fallback_template', v_due,
-      (message ->> 'expires_at')::timestamptz
-    )
+    select
+      d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
+      case d.category when 'marketing' then 1 else 0 end, d.priority,
+      d.kind not in ('template', 'mark_read', 'typing'), d.in_reply_to is not null, d.category,
+      d.template, d.fallback, d.due_at, d.expires_at
+    from unnest(drafts) as d
   )
   insert into public.outbound_messages (
     tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
     category, template, payload, in_reply_to, origin, actor_id, correlation_id
   )
-  values (
-    conversation.tenant_id, v_queued.id, conversation.site_id, conversation.channel_id,
-    conversation.id, conversation.contact_id, conversation.channel, message ->> 'dedupe_key',
-    v_kind, v_category, v_template, v_payload, message ->> 'in_reply_to',
-    coalesce(message ->> 'origin', 'bot'), (message ->> 'actor_id')::uuid,
-    left(message ->> 'correlation_id', 100)
-  );
-  return v_queued;
+  select
+    d.tenant_id, d.id, d.site_id, d.channel_id, d.conversation_id, d.contact_id, d.channel,
+    d.dedupe_key, d.kind, d.category, d.template, d.payload, d.in_reply_to, d.origin, d.actor_id,
+    d.correlation_id
+  from unnest(drafts) as d;
+  return found;
 end
 $$;
-comment on function
-  messaging.put_outbound(public.conversations, integer, messaging.channel_settings, jsonb) is
-  'Stores a message and queues it, no sooner than the pace of its recipient allows. The caller holds the conversation locked and writes the pace back. Errors: outbound_payload_invalid (422).';
-revoke all on function
-  messaging.put_outbound(public.conversations, integer, messaging.channel_settings, jsonb)
-  from public;
+comment on function messaging.put_drafts(messaging.draft[]) is
+  'Stores messages and queues them. Returns whether there were any.';
+revoke all on function messaging.put_drafts(messaging.draft[]) from public;
 
 create function messaging.enqueue(message jsonb)
 returns jsonb
@@ -242,16 +284,16 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: see put_outbound. Who brings the same key at the same time waits at it and then finds
+-- definer: see put_drafts. Who brings the same key at the same time waits at it and then finds
 -- the first's message, unless the first rolled back.
 declare
   v_conversation public.conversations;
   v_channel public.channel_identities;
   v_settings messaging.channel_settings;
-  v_queued messaging.queued;
+  v_draft messaging.draft;
   v_first bigint;
 begin
-  -- The lock: see put_outbound.
+  -- The lock: see draft_outbound.
   select c.* into v_conversation
   from public.conversations as c
   where c.tenant_id = (message ->> 'tenant_id')::uuid
@@ -286,15 +328,16 @@ begin
   select s.* into v_settings
   from messaging.channel_settings as s
   where s.tenant_id = v_conversation.tenant_id and s.channel = v_conversation.channel;
-  v_queued := messaging.put_outbound(v_conversation, v_channel.channel_no, v_settings, message);
+  v_draft := messaging.draft_outbound(v_conversation, v_channel.channel_no, v_settings, message);
+  perform messaging.put_drafts(array[v_draft]);
   update messaging.outbound_keys as k
-  set outbound_id = v_queued.id
+  set outbound_id = v_draft.id
   where k.tenant_id = v_conversation.tenant_id and k.dedupe_key = message ->> 'dedupe_key';
   update public.conversations as c
-  set outbound_tat = v_queued.outbound_tat, last_outbound_at = now(),
+  set outbound_tat = v_draft.outbound_tat, last_outbound_at = now(),
     active_at = greatest(c.active_at, date_trunc('minute', now()))
   where c.tenant_id = v_conversation.tenant_id and c.id = v_conversation.id;
-  return jsonb_build_object('id', v_queued.id, 'created', true, 'wake', messaging.should_wake());
+  return jsonb_build_object('id', v_draft.id, 'created', true, 'wake', messaging.should_wake());
 end
 $$;
 comment on function messaging.enqueue(jsonb) is
@@ -313,82 +356,3 @@ begin atomic
 end;
 revoke all on function public.enqueue_outbound(jsonb) from public;
 grant execute on function public.enqueue_outbound(jsonb) to service_role;
-
-create function messaging.readable_conversation(conversation_id uuid, permission text)
-returns public.conversations
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
--- definer: the permission is asked of the row that is found.
-declare
-  v_row public.conversations;
-begin
-  select c.* into v_row
-  from public.conversations as c
-  where c.id = readable_conversation.conversation_id;
-  if v_row.id is null or not (
-    access.is_system()
-    or access.has_permission(readable_conversation.permission, v_row.tenant_id, v_row.site_id)
-  ) then
-    raise exception using
-      errcode = 'PT404',
-      message = 'conversation_not_found',
-      detail = format('There is no conversation %s that you may use so.', conversation_id),
-      hint = 'Refresh the list: it may belong to another company or site.';
-  end if;
-  return v_row;
-end
-$$;
-comment on function messaging.readable_conversation(uuid, text) is
-  'The conversation if the caller holds the permission there. Errors: conversation_not_found (404).';
-revoke all on function messaging.readable_conversation(uuid, text) from public;
-
-create function messaging.send_message(conversation_id uuid, payload jsonb, dedupe_key text)
-returns jsonb
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: nobody holds an insert on the queue.
-declare
-  v_conversation public.conversations :=
-    messaging.readable_conversation(conversation_id, 'messages.send');
-begin
-  if coalesce(char_length(btrim(dedupe_key)), 0) not between 8 and 200 then
-    raise exception using
-      errcode = 'PT422',
-      message = 'dedupe_key_invalid',
-      detail = format('The key has %s characters.', coalesce(char_length(btrim(dedupe_key)), 0)),
-      hint = 'Send a random key of 8 to 200 characters, the same one when you try again.';
-  end if;
-  return messaging.enqueue(jsonb_build_object(
-    'tenant_id', v_conversation.tenant_id,
-    'conversation_id', v_conversation.id,
-    'dedupe_key', 'person:' || btrim(dedupe_key),
-    'payload', payload,
-    'in_reply_to', v_conversation.last_inbound_message_id,
-    'locale', coalesce(v_conversation.last_reply_locale, 'fr'),
-    'origin', 'person',
-    'actor_id', access.actor()
-  ));
-end
-$$;
-comment on function messaging.send_message(uuid, jsonb, text) is
-  'A person writes to a customer. The same key again sends nothing again. Permission messages.send. Errors: conversation_not_found (404), dedupe_key_invalid, outbound_payload_invalid (422).';
-revoke all on function messaging.send_message(uuid, jsonb, text) from public;
-grant execute on function messaging.send_message(uuid, jsonb, text) to authenticated, service_role;
-
-create function public.send_message(conversation_id uuid, payload jsonb, dedupe_key text)
-returns jsonb
-language sql
-volatile
-security invoker
-set search_path = ''
-begin atomic
-  select messaging.send_message(conversation_id, payload, dedupe_key);
-end;
-revoke all on function public.send_message(uuid, jsonb, text) from public;
-grant execute on function public.send_message(uuid, jsonb, text) to authenticated, service_role;

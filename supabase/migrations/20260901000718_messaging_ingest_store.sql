@@ -64,7 +64,8 @@ create type messaging.turn as (
   allowance integer,
   queued_count integer,
   failed_count integer,
-  commands text[]
+  commands text[],
+  drafts messaging.draft[]
 );
 comment on type messaging.turn is 'A conversation that a delivery touches, locked, with what is needed to answer.';
 
@@ -95,7 +96,7 @@ begin
           (30 - greatest(0, extract(epoch from l.inbound_tat - now())))
           * s.rate_limit_30s / 30.0
         )::integer,
-        0, 0, null
+        0, 0, null, null
       )::messaging.turn
       order by l.id
     )
@@ -156,7 +157,7 @@ revoke all on function messaging.judge_items(messaging.inbound_item[], messaging
 create function messaging.store_messages(
   items messaging.inbound_item[],
   turns messaging.turn[],
-  correlation_id text
+  correlations text[]
 )
 returns void
 language plpgsql
@@ -188,16 +189,19 @@ begin
     end,
     char_length(i.raw ->> 'text'), messaging.has_arabic(i.raw ->> 'text'),
     (t.settings).text_policy,
-    messaging.keep_text(left(i.raw ->> 'text', 65536), (t.settings).text_policy),
-    left(store_messages.correlation_id, 100), least(i.at, now())
+    messaging.keep_text(left(i.raw ->> 'text', 65536), (t.settings).text_policy, k.newest),
+    left(correlations[least(i.place, cardinality(correlations))], 100), least(i.at, now())
   from unnest(items) as i
-  join unnest(turns) as t on (t.conversation).id = i.conversation_id;
+  join unnest(turns) as t on (t.conversation).id = i.conversation_id
+  cross join (
+    select (select k from messaging.text_keys as k order by k.id desc limit 1) as newest
+  ) as k;
 end
 $$;
 comment on function
-  messaging.store_messages(messaging.inbound_item[], messaging.turn[], text) is
-  'Writes the messages, in one statement.';
-revoke all on function messaging.store_messages(messaging.inbound_item[], messaging.turn[], text)
+  messaging.store_messages(messaging.inbound_item[], messaging.turn[], text[]) is
+  'Writes the messages, in one statement. correlations: one for all, or one for each place.';
+revoke all on function messaging.store_messages(messaging.inbound_item[], messaging.turn[], text[])
   from public;
 
 create function messaging.store_media(channel text, items messaging.inbound_item[])

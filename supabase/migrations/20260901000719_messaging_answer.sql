@@ -1,5 +1,5 @@
 -- messaging: answering the messages that were stored, one after the other within a conversation.
--- Depends on: run_handlers, put_outbound, the turns of a delivery. Exposes: nothing.
+-- Depends on: run_handlers, put_drafts, the turns of a delivery. Exposes: nothing.
 
 create function messaging.is_server_error(code text)
 returns boolean
@@ -96,8 +96,7 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: handlers act for every tenant. Whatever is raised here undoes the answers to this
--- message, and nothing else.
+-- definer: handlers act for every tenant. The answers are drafts: the caller puts them.
 declare
   v_turn messaging.turn := turn;
   c public.conversations := turn.conversation;
@@ -106,7 +105,7 @@ declare
   v_locale text;
   v_answer jsonb;
   v_reply jsonb;
-  v_queued messaging.queued;
+  v_draft messaging.draft;
 begin
   -- Buttons are our own words and count for nothing; from the threshold on Arabic sticks.
   if not v_is_choice and messaging.has_arabic(raw ->> 'text') then
@@ -124,7 +123,7 @@ begin
   end if;
   for v_no in 0 .. coalesce(jsonb_array_length(v_answer -> 'replies'), 0) - 1 loop
     v_reply := v_answer -> 'replies' -> v_no;
-    v_queued := messaging.put_outbound(
+    v_draft := messaging.draft_outbound(
       c, turn.channel_no, s,
       -- The template of a reply is an object with words of the customer: it stays in the payload.
       (v_reply - array['payload', 'dedupe_key', 'template']) || jsonb_build_object(
@@ -136,7 +135,8 @@ begin
         'locale', v_locale, 'correlation_id', correlation_id
       )
     );
-    c.outbound_tat := v_queued.outbound_tat;
+    v_turn.drafts := v_turn.drafts || v_draft;
+    c.outbound_tat := v_draft.outbound_tat;
     c.last_outbound_at := now();
     c.last_reply_locale := coalesce(v_answer ->> 'locale', v_locale);
     v_turn.queued_count := v_turn.queued_count + 1;
@@ -147,7 +147,7 @@ end
 $$;
 comment on function
   messaging.answer_message(messaging.turn, bigint, timestamptz, jsonb, text) is
-  'Gives one message to the handlers and queues what they answer. Returns the turn after it.';
+  'Gives one message to the handlers. Returns the turn after it, with what they answer as drafts.';
 revoke all on function
   messaging.answer_message(messaging.turn, bigint, timestamptz, jsonb, text) from public;
 
@@ -197,7 +197,7 @@ security definer
 set search_path = ''
 as $$
 -- definer: see answer_message. A conversation with unfinished messages waits for them: answers come
--- in the order of the questions.
+-- in the order of the questions. What is raised here undoes the answers to this message only.
 declare
   v_turn messaging.turn := turn;
 begin
@@ -208,9 +208,14 @@ begin
     return turn;
   end if;
   begin
-    return messaging.answer_message(
+    v_turn := messaging.answer_message(
       turn, item.message_id, item.at, item.raw, try_answer.correlation_id
     );
+    if v_turn.drafts is not null then
+      perform messaging.put_drafts(v_turn.drafts);
+      v_turn.drafts := null;
+    end if;
+    return v_turn;
   exception
     when assert_failure or others then
       if messaging.is_server_error(sqlstate) then
@@ -219,6 +224,7 @@ begin
       perform messaging.postpone_message(
         turn, item.message_id, item.raw, 'failed', sqlstate || ' ' || sqlerrm
       );
+      v_turn := turn;
       v_turn.failed_count := v_turn.failed_count + 1;
       return v_turn;
   end;
@@ -240,6 +246,17 @@ as $$
 declare
   v_quarantined integer;
 begin
+  -- Materialized: or it is worked out anew for every conversation.
+  with said as materialized (
+    select i.conversation_id,
+      max(least(i.at, now())) filter (where i.kind = 'message') as last_at,
+      (array_agg(i.raw ->> 'id' order by i.at desc, i.place desc)
+        filter (where i.kind = 'message'))[1] as last_id,
+      count(*) filter (where i.disposition = 'process') as admitted,
+      coalesce(bool_or(i.disposition = 'quarantined'), false) as has_excess
+    from unnest(items) as i
+    group by i.conversation_id
+  )
   update public.conversations as c
   set last_inbound_at = greatest(c.last_inbound_at, s.last_at),
     last_inbound_message_id = coalesce(s.last_id, c.last_inbound_message_id),
@@ -260,24 +277,17 @@ begin
     state = (t.conversation).state,
     held_count = case when s.last_at is null then c.held_count else 0 end
   from unnest(turns) as t
-  join (
-    select i.conversation_id,
-      max(least(i.at, now())) filter (where i.kind = 'message') as last_at,
-      (array_agg(i.raw ->> 'id' order by i.at desc, i.place desc)
-        filter (where i.kind = 'message'))[1] as last_id,
-      count(*) filter (where i.disposition = 'process') as admitted,
-      coalesce(bool_or(i.disposition = 'quarantined'), false) as has_excess
-    from unnest(items) as i
-    group by i.conversation_id
-  ) as s on s.conversation_id = (t.conversation).id
+  join said as s on s.conversation_id = (t.conversation).id
   where c.tenant_id = (t.conversation).tenant_id and c.id = (t.conversation).id;
-  perform messaging.release_held(t.conversation)
-  from unnest(turns) as t
-  where (t.conversation).held_count > 0
-    and exists (
-      select from unnest(items) as i
-      where i.conversation_id = (t.conversation).id and i.kind = 'message'
-    );
+  if exists (select from unnest(turns) as t where (t.conversation).held_count > 0) then
+    perform messaging.release_held(t.conversation)
+    from unnest(turns) as t
+    where (t.conversation).held_count > 0
+      and exists (
+        select from unnest(items) as i
+        where i.conversation_id = (t.conversation).id and i.kind = 'message'
+      );
+  end if;
   select count(*) into v_quarantined
   from unnest(items) as i where i.disposition = 'quarantined';
   return v_quarantined;

@@ -98,7 +98,8 @@ begin
   if not exists (
     select
     from public.channel_states as s
-    where s.channel_id = items[1].channel_id and s.tenant_id = items[1].tenant_id
+    where s.channel_id = any (array(select distinct i.channel_id from unnest(items) as i))
+      and s.tenant_id = any (array(select distinct i.tenant_id from unnest(items) as i))
       and coalesce(s.last_webhook_at < now() - interval '10 seconds', true)
   ) then
     return;
@@ -119,6 +120,33 @@ $$;
 comment on function messaging.touch_channels(messaging.inbound_item[]) is
   'Remembers that the channels are alive, at most every ten seconds.';
 revoke all on function messaging.touch_channels(messaging.inbound_item[]) from public;
+
+create function messaging.note_nobodies(items messaging.inbound_item[], delivery jsonb)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see note_fault.
+declare
+  v_item messaging.inbound_item;
+  v_count integer := 0;
+begin
+  foreach v_item in array items loop
+    if v_item.conversation_id is null then
+      perform messaging.note_fault(
+        delivery, v_item.raw, v_item.tenant_id, 'NO_SENDER', 'The item names no person.'
+      );
+      v_count := v_count + 1;
+    end if;
+  end loop;
+  return v_count;
+end
+$$;
+comment on function messaging.note_nobodies(messaging.inbound_item[], jsonb) is
+  'Keeps the items that name no person. After the locks of conversations: its event is a lock as well. Returns how many.';
+revoke all on function messaging.note_nobodies(messaging.inbound_item[], jsonb) from public;
 
 create function messaging.ingest_messages(
   items messaging.inbound_item[],
@@ -141,20 +169,13 @@ declare
   v_faults integer := 0;
   v_quarantined integer;
 begin
-  foreach v_item in array v_items loop
-    if v_item.conversation_id is null then
-      perform messaging.note_fault(
-        delivery, v_item.raw, v_item.tenant_id, 'NO_SENDER', 'The item names no person.'
-      );
-      v_faults := v_faults + 1;
-    end if;
-  end loop;
   v_turns := messaging.lock_turns(v_items);
+  v_faults := messaging.note_nobodies(v_items, delivery);
   v_items := messaging.judge_items(v_items, v_turns);
   if v_items is null then
     return jsonb_build_object('stored', 0, 'faults', v_faults);
   end if;
-  perform messaging.store_messages(v_items, v_turns, v_correlation);
+  perform messaging.store_messages(v_items, v_turns, array[v_correlation]);
   foreach v_item in array v_items loop
     -- Both are in the order of the conversations' ids.
     while v_no = 0 or (v_turns[v_no].conversation).id <> v_item.conversation_id loop
@@ -182,8 +203,12 @@ comment on function messaging.ingest_messages(messaging.inbound_item[], jsonb) i
   'Stores new messages and answers them. Returns the counts.';
 revoke all on function messaging.ingest_messages(messaging.inbound_item[], jsonb) from public;
 
-create function messaging.ingest_items(delivery jsonb, items jsonb)
-returns jsonb
+create type messaging.admitted as (fresh messaging.inbound_item[], counts jsonb);
+comment on type messaging.admitted is
+  'The items of a delivery that may come in, and the counts of those that may not.';
+
+create function messaging.admit_items(delivery jsonb)
+returns messaging.admitted
 language plpgsql
 volatile
 security definer
@@ -191,25 +216,44 @@ set search_path = ''
 as $$
 -- definer: see the steps.
 declare
-  v_channel text := delivery ->> 'channel';
-  v_all messaging.inbound_item[] := case delivery ->> 'source'
+  v_channel constant text := delivery ->> 'channel';
+  v_all constant messaging.inbound_item[] := case delivery ->> 'source'
     when 'partner' then messaging.read_partner_items(
-      v_channel, items, (delivery ->> 'client_id')::uuid
+      v_channel, delivery -> 'items', (delivery ->> 'client_id')::uuid
     )
-    else messaging.read_meta_items(v_channel, items)
+    else messaging.read_meta_items(v_channel, delivery -> 'items')
   end;
-  v_known messaging.inbound_item[] := messaging.refuse_unknown(v_all, delivery);
-  v_fresh messaging.inbound_item[] := messaging.check_ages(v_known, delivery);
-  v_new messaging.inbound_item[];
+  v_known constant messaging.inbound_item[] := messaging.refuse_unknown(v_all, delivery);
+  v_fresh constant messaging.inbound_item[] := messaging.check_ages(v_known, delivery);
+begin
+  return row(v_fresh, jsonb_build_object(
+    'unknown_identities', coalesce(cardinality(v_all), 0) - coalesce(cardinality(v_known), 0),
+    'refused', coalesce(cardinality(v_known), 0) - coalesce(cardinality(v_fresh), 0)
+  ))::messaging.admitted;
+end
+$$;
+comment on function messaging.admit_items(jsonb) is
+  'The items of registered channels that are not too old, read.';
+revoke all on function messaging.admit_items(jsonb) from public;
+
+create function messaging.ingest_items(items messaging.inbound_item[], delivery jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: see the steps. Locks are taken in one order by all: the keys of the items, sorted; our
+-- messages that receipts tell of, by id; strangers, sorted; conversations, by id.
+declare
+  v_channel constant text := delivery ->> 'channel';
+  v_new constant messaging.inbound_item[] := messaging.keep_new(items);
   v_messages messaging.inbound_item[];
   v_item messaging.inbound_item;
   v_result jsonb := '{}';
   v_statuses integer := 0;
 begin
-  if v_fresh is not null then
-    v_new := messaging.keep_new(v_fresh);
-    perform messaging.touch_channels(v_fresh);
-  end if;
+  perform messaging.touch_channels(items);
   if exists (select from unnest(v_new) as i where i.kind in ('status', 'watermark', 'echo')) then
     v_statuses := messaging.apply_receipts(v_new, v_channel);
   end if;
@@ -229,51 +273,10 @@ begin
     v_result := messaging.ingest_messages(v_messages, delivery);
   end if;
   return jsonb_build_object(
-    'unknown_identities', coalesce(cardinality(v_all), 0) - coalesce(cardinality(v_known), 0),
-    'refused', coalesce(cardinality(v_known), 0) - coalesce(cardinality(v_fresh), 0),
-    'duplicates', coalesce(cardinality(v_fresh), 0) - coalesce(cardinality(v_new), 0),
-    'statuses', v_statuses
+    'duplicates', cardinality(items) - coalesce(cardinality(v_new), 0), 'statuses', v_statuses
   ) || v_result;
 end
 $$;
-comment on function messaging.ingest_items(jsonb, jsonb) is
-  'The items of a delivery as one set. Returns the counts.';
-revoke all on function messaging.ingest_items(jsonb, jsonb) from public;
-
-create function messaging.ingest_one_by_one(delivery jsonb)
-returns jsonb
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: see the steps. One item poisoned the set: each alone, and the poisoned one kept raw.
-declare
-  v_item jsonb;
-  v_sum jsonb := '{}';
-  v_part jsonb;
-begin
-  for v_item in select e.value from jsonb_array_elements(delivery -> 'items') as e (value) loop
-    begin
-      v_part := messaging.ingest_items(delivery, jsonb_build_array(v_item));
-    exception
-      when assert_failure or others then
-        if messaging.is_server_error(sqlstate) then
-          raise;
-        end if;
-        perform messaging.note_fault(delivery, v_item, null, sqlstate, sqlerrm);
-        v_part := '{"faults": 1}';
-    end;
-    v_sum := v_sum || (
-      select coalesce(jsonb_object_agg(
-        k.key, coalesce((v_sum ->> k.key)::integer, 0) + (v_part ->> k.key)::integer
-      ), '{}')
-      from jsonb_object_keys(v_part) as k (key)
-    );
-  end loop;
-  return v_sum;
-end
-$$;
-comment on function messaging.ingest_one_by_one(jsonb) is
-  'The items of a delivery each by itself, for when the set failed. Returns the counts.';
-revoke all on function messaging.ingest_one_by_one(jsonb) from public;
+comment on function messaging.ingest_items(messaging.inbound_item[], jsonb) is
+  'Items of a delivery as one set. Returns the counts.';
+revoke all on function messaging.ingest_items(messaging.inbound_item[], jsonb) from public;

@@ -15,6 +15,67 @@ create type messaging.short_way as (
 comment on type messaging.short_way is
   'Whose a single message is, and whether it came for the first time.';
 
+create function messaging.ordinary_time(delivery jsonb)
+returns timestamptz
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+-- All else goes the long way: sets, files, other kinds, two ids at once, no time or an odd one.
+declare
+  v_raw constant jsonb := delivery #> '{items,0}';
+  v_at timestamptz;
+begin
+  if jsonb_array_length(delivery -> 'items') <> 1 or delivery ->> 'source' <> 'meta'
+    or v_raw ->> 'kind' is distinct from 'message' or v_raw ->> 'id' is null or v_raw ? 'media'
+    or jsonb_typeof(v_raw -> 'from') is distinct from 'object'
+    or v_raw -> 'from' ?& array['wa_id', 'bsuid'] or v_raw ->> 'type' !~ '^[a-z_]{1,40}$'
+  then
+    return null;
+  end if;
+  v_at := messaging.item_time(v_raw);
+  return case
+    when v_at between now() - interval '8 days' and now() + interval '60 seconds'
+      then least(v_at, now())
+  end;
+end
+$$;
+comment on function messaging.ordinary_time(jsonb) is
+  'When the one ordinary message of a delivery was written; null: it is none.';
+revoke all on function messaging.ordinary_time(jsonb) from public;
+
+create function messaging.came_before(delivery jsonb)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: the memory is internal. Who brings the same at the same time is not seen here and waits
+-- at the key.
+declare
+  v_channel constant text := delivery ->> 'channel';
+  v_raw constant jsonb := delivery #> '{items,0}';
+begin
+  return v_raw ->> 'kind' = 'message' and v_raw ->> 'id' is not null
+    and jsonb_array_length(delivery -> 'items') = 1 and delivery ->> 'source' = 'meta'
+    and exists (
+      select
+      from messaging.seen_items as k
+      join public.channel_identities as n
+        on n.channel = v_channel and n.identity = v_raw ->> 'identity'
+        and n.status <> 'disconnected'
+      join messaging.channel_settings as s
+        on s.tenant_id = n.tenant_id and s.channel = n.channel and s.dedupe_enabled
+      where k.key = messaging.item_key(v_channel, v_raw)
+    );
+end
+$$;
+comment on function messaging.came_before(jsonb) is
+  'Whether the one message of a delivery is stored already: one look, no lock, no write.';
+revoke all on function messaging.came_before(jsonb) from public;
+
 create function messaging.find_short_way(channel text, item jsonb)
 returns messaging.short_way
 language plpgsql
@@ -206,22 +267,17 @@ as $$
 declare
   v_raw constant jsonb := delivery #> '{items,0}';
   v_correlation constant text := left(delivery ->> 'correlation_id', 100);
-  v_at timestamptz := messaging.item_time(v_raw);
+  v_at constant timestamptz := messaging.ordinary_time(delivery);
   v_id bigint;
   v_way messaging.short_way;
   v_turn messaging.turn;
   v_standing messaging.standing;
   c public.conversations;
   v_is_excess boolean;
+  v_has_answer boolean;
   v_is_written boolean;
 begin
-  -- All else goes the long way: sets, files, other kinds, two ids at once, no time or an odd one.
-  if jsonb_array_length(delivery -> 'items') <> 1 or delivery ->> 'source' <> 'meta'
-    or v_raw ->> 'kind' is distinct from 'message' or v_raw ->> 'id' is null or v_raw ? 'media'
-    or jsonb_typeof(v_raw -> 'from') is distinct from 'object'
-    or v_raw -> 'from' ?& array['wa_id', 'bsuid'] or v_raw ->> 'type' !~ '^[a-z_]{1,40}$'
-    or v_at is null or v_at not between now() - interval '8 days' and now() + interval '60 seconds'
-  then
+  if v_at is null then
     return null;
   end if;
   v_way := messaging.find_short_way(delivery ->> 'channel', v_raw);
@@ -237,18 +293,19 @@ begin
     or coalesce(c.inbound_tat > now() + interval '30 seconds'
       - interval '30 seconds' / (v_way.settings).rate_limit_30s, false);
   v_id := nextval('messaging.inbound_messages_id_seq');
-  v_at := least(v_at, now());
   v_standing := messaging.store_single(
     c, v_way.settings, v_way.text_key, v_id, v_at, v_raw,
     case when v_is_excess then 'quarantined' else 'process' end, v_correlation
   );
   v_turn := row(
-    c, v_way.settings, v_way.channel_no, v_standing.preference, null, 0, 0, v_standing.commands
+    c, v_way.settings, v_way.channel_no, v_standing.preference, null, 0, 0, v_standing.commands,
+    null
   );
   if v_standing.waits and not v_is_excess then
     perform messaging.postpone_message(v_turn, v_id, v_raw, 'waiting', null);
   elsif not v_is_excess then
     v_turn := messaging.answer_message(v_turn, v_id, v_at, v_raw, v_correlation);
+    v_has_answer := v_turn.drafts is not null and messaging.put_drafts(v_turn.drafts);
   end if;
   v_is_written :=
     messaging.finish_single(v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess);

@@ -36,6 +36,51 @@ comment on function messaging.check_delivery(jsonb) is
   'Raises delivery_invalid (400) unless the envelope is one.';
 revoke all on function messaging.check_delivery(jsonb) from public;
 
+create function messaging.check_group(deliveries jsonb)
+returns integer
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_size integer;
+begin
+  if jsonb_typeof(deliveries) is distinct from 'array' then
+    raise exception using
+      errcode = '22023',
+      message = 'delivery_invalid',
+      detail = 'The deliveries are not a list.',
+      hint = 'The function that called has a fault: the sender is not told.';
+  end if;
+  v_size := jsonb_array_length(deliveries);
+  for v_no in 0 .. v_size - 1 loop
+    perform messaging.check_delivery(deliveries -> v_no);
+  end loop;
+  return v_size;
+end
+$$;
+comment on function messaging.check_group(jsonb) is
+  'How many deliveries; raises delivery_invalid (400) unless they are a list of such.';
+revoke all on function messaging.check_group(jsonb) from public;
+
+create function messaging.no_counts()
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return '{
+    "stored": 0, "duplicates": 0, "statuses": 0, "unknown_identities": 0, "quarantined": 0,
+    "stale": 0, "refused": 0, "failed": 0, "faults": 0, "queued": 0, "media": 0, "wake": false
+  }'::jsonb;
+end
+$$;
+comment on function messaging.no_counts() is 'What became of a delivery of nothing.';
+revoke all on function messaging.no_counts() from public;
+
 create function messaging.ingest_set(delivery jsonb)
 returns jsonb
 language plpgsql
@@ -45,11 +90,15 @@ set search_path = ''
 as $$
 -- definer: see the steps.
 declare
+  v_admitted messaging.admitted;
   v_result jsonb;
 begin
   perform messaging.check_delivery(delivery);
   begin
-    v_result := messaging.ingest_items(delivery, delivery -> 'items');
+    v_admitted := messaging.admit_items(delivery);
+    v_result := v_admitted.counts || case
+      when v_admitted.fresh is null then '{}' else messaging.ingest_items(v_admitted.fresh, delivery)
+    end;
   exception
     when assert_failure or others then
       if messaging.is_server_error(sqlstate) then
@@ -91,6 +140,9 @@ as $$
 declare
   v_result jsonb;
 begin
+  if messaging.came_before(delivery) then
+    return messaging.no_counts() || '{"duplicates": 1}';
+  end if;
   begin
     v_result := messaging.ingest_single(delivery);
   exception
@@ -108,10 +160,7 @@ begin
       delivery ->> 'channel', left(delivery ->> 'correlation_id', 100)
     );
   end if;
-  return '{
-    "stored": 0, "duplicates": 0, "statuses": 0, "unknown_identities": 0, "quarantined": 0,
-    "stale": 0, "refused": 0, "failed": 0, "faults": 0, "queued": 0, "media": 0, "wake": false
-  }'::jsonb || v_result || case
+  return messaging.no_counts() || v_result || case
     when coalesce((v_result ->> 'queued')::integer, 0) > 0 and messaging.should_wake()
       then '{"wake": true}'
     else '{}'
@@ -180,6 +229,7 @@ begin
         v_turns[1], work.message_id, (v_raw ->> 'at')::timestamptz, v_raw,
         v_raw ->> 'correlation_id'
       );
+      perform messaging.put_drafts(v_turns[1].drafts);
     exception
       when assert_failure or others then
         if messaging.is_server_error(sqlstate) then

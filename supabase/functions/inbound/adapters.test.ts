@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { isServerAway, postgrestRpc } from "../_shared/rpc.ts";
-import { turnstile } from "../_shared/turnstile.ts";
 import type { Delivery } from "./deps.ts";
-import { directIngest } from "./ingest-direct.ts";
-import { inTurn } from "./ingest-in-turn.ts";
-import { postgrestIngest } from "./ingest-postgrest.ts";
+import { directStore } from "./ingest-direct.ts";
+import { postgrestStore } from "./ingest-postgrest.ts";
 import { strictest } from "./schema.ts";
 import { cachedSettings } from "./settings.ts";
 import { stored } from "./test-support.ts";
@@ -18,25 +16,40 @@ const delivery: Delivery = {
   items: [{ kind: "message", text: "\u0000é\ud800" }],
 };
 
-test("both adapters hand over the same delivery, in a form that jsonb takes", async () => {
-  const sent: string[] = [];
+const throughApi = (answer: unknown, seen: (args: unknown) => void = () => undefined) => {
   const fetchIt = (async (_url: unknown, init?: RequestInit) => {
-    sent.push(JSON.stringify(JSON.parse(String(init?.body)).delivery));
-    return Response.json(stored);
+    seen(JSON.parse(String(init?.body)));
+    return Response.json(answer);
   }) as typeof fetch;
-  const throughApi = postgrestIngest(postgrestRpc("http://api", {}, fetchIt));
-  const direct = directIngest(async (_statement, [text]) => {
-    sent.push(JSON.stringify(JSON.parse(text ?? "")));
-    return [{ result: stored }];
+  return postgrestStore(postgrestRpc("http://api", {}, fetchIt));
+};
+const direct = (answer: unknown, seen: (argument: unknown) => void = () => undefined) =>
+  directStore(async (_statement, [text]) => {
+    seen(JSON.parse(text ?? ""));
+    return [{ result: answer }];
   });
-  expect(await throughApi(delivery)).toEqual({ data: stored, error: null });
-  expect(await direct(delivery)).toEqual({ data: stored, error: null });
-  expect(sent[0]).toBe(sent[1]);
-  expect(sent[0]).toContain('"text":"\ufffdé\ufffd"');
+
+test("both adapters hand over the same delivery, in a form that jsonb takes", async () => {
+  const sent: unknown[] = [];
+  const keep = (argument: unknown) => sent.push(argument);
+  expect(await throughApi(stored, keep).one(delivery)).toEqual({ data: stored, error: null });
+  expect(await direct(stored, keep).one(delivery)).toEqual({ data: stored, error: null });
+  expect(sent[0]).toEqual({ delivery: sent[1] });
+  expect(JSON.stringify(sent[1])).toContain('"text":"\ufffdé\ufffd"');
+});
+
+test("both adapters hand over several, and say of each what became of it", async () => {
+  const sent: unknown[] = [];
+  const keep = (argument: unknown) => sent.push(argument);
+  const answer = { data: [stored, null], error: null };
+  expect(await throughApi([stored, null], keep).many([delivery, delivery])).toEqual(answer);
+  expect(await direct([stored, null], keep).many([delivery, delivery])).toEqual(answer);
+  expect(sent[0]).toEqual({ deliveries: sent[1] });
+  expect(sent[1]).toHaveLength(2);
 });
 
 test("an error of the server is one in both, and one of ours is not", async () => {
-  const failing = (cause: unknown) => directIngest(() => Promise.reject(cause), 50)(delivery);
+  const failing = (cause: unknown) => directStore(() => Promise.reject(cause), 50).one(delivery);
   for (const code of ["57P01", "08006", "53300", "40001", "XX000", "58030"]) {
     const { error } = await failing(Object.assign(new Error(), { code }));
     expect(error !== null && isServerAway(error)).toBe(true);
@@ -45,34 +58,19 @@ test("an error of the server is one in both, and one of ours is not", async () =
   expect(lost.error !== null && isServerAway(lost.error)).toBe(true);
   const ours = await failing(Object.assign(new Error(), { code: "22023" }));
   expect(ours.error !== null && isServerAway(ours.error)).toBe(false);
-  const hanging = await directIngest(() => new Promise(() => undefined), 10)(delivery);
+  const hanging = await directStore(() => new Promise(() => undefined), 10).one(delivery);
   expect(hanging.error?.status).toBeNull();
 });
 
 test("a connection that broke within a statement is no fault of the delivery", async () => {
   // What PostgREST answers then: 400, and a code that is none.
   const broken = async () => Response.json({ code: "", message: null }, { status: 400 });
-  const { error } = await postgrestIngest(postgrestRpc("http://api", {}, broken))(delivery);
+  const { error } = await postgrestStore(postgrestRpc("http://api", {}, broken)).one(delivery);
   expect(error !== null && isServerAway(error)).toBe(true);
-});
-
-test("whose turn does not come is told to come again, and the database is not asked", async () => {
-  let calls = 0;
-  const hanging = inTurn(
-    () => {
-      calls += 1;
-      return new Promise(() => undefined);
-    },
-    turnstile(1, 10),
-  );
-  void hanging(delivery);
-  const { error } = await hanging(delivery);
-  expect(error !== null && isServerAway(error)).toBe(true);
-  expect(calls).toBe(1);
 });
 
 test("an answer that is none is no acknowledgement", async () => {
-  const { error } = await directIngest(async () => [{ result: null }])(delivery);
+  const { error } = await direct(null).one(delivery);
   expect(error !== null && isServerAway(error)).toBe(true);
 });
 

@@ -16,8 +16,19 @@ export type IngestResult =
   | { readonly data: Ingested; readonly error: null }
   | { readonly data: null; readonly error: RpcError };
 
-/** One delivery, one transaction. Two adapters: PostgREST, and a driver that connects by itself. */
+/** One delivery: stored when it answers without an error. */
 export type Ingest = (delivery: Delivery) => Promise<IngestResult>;
+
+/** In the order of the deliveries; null: nothing became of this one, it has to come alone. */
+export type TogetherResult =
+  | { readonly data: readonly (Ingested | null)[]; readonly error: null }
+  | { readonly data: null; readonly error: RpcError };
+
+/** One call, one transaction. Two adapters: PostgREST, and a driver that connects by itself. */
+export type Store = {
+  readonly one: Ingest;
+  readonly many: (deliveries: readonly Delivery[]) => Promise<TogetherResult>;
+};
 
 export type Deps = {
   readonly verify: Verify;

@@ -3,11 +3,11 @@ import { postgrestRpc } from "../_shared/rpc.ts";
 import { later, log, readEnv, serve } from "../_shared/runtime.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
 import { turnstile } from "../_shared/turnstile.ts";
-import type { Ingest } from "./deps.ts";
+import type { Store } from "./deps.ts";
 import { handler } from "./handler.ts";
-import { directIngest } from "./ingest-direct.ts";
-import { inTurn } from "./ingest-in-turn.ts";
-import { postgrestIngest } from "./ingest-postgrest.ts";
+import { directStore } from "./ingest-direct.ts";
+import { postgrestStore } from "./ingest-postgrest.ts";
+import { together } from "./ingest-together.ts";
 import { type Environment, environment } from "./schema.ts";
 import { cachedSettings } from "./settings.ts";
 import { parseSecrets, signatureVerifier } from "./signature.ts";
@@ -30,13 +30,15 @@ const calling = (name: string) => async (): Promise<void> => {
 };
 
 /** More at once than the database has connections only wait, each on a connection of its own. */
-const CALLS_AT_ONCE = 12;
+const CALLS_AT_ONCE = 10;
+/** Two: one works while the other waits for the disk. More of them would be smaller. */
+const GROUPS_AT_ONCE = 2;
 /** A burst is worked off; what would wait longer is for the sender to bring again. */
 const PATIENCE_MS = 8_000;
 
 /** A driver keeps its connections; behind a pooler in transaction mode nothing may be prepared. */
-const ingestOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environment): Ingest => {
-  if (url === undefined) return postgrestIngest(rpc);
+const storeOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environment): Store => {
+  if (url === undefined) return postgrestStore(rpc);
   const prepare = !url.includes(":6543");
   const sql = postgres(url, {
     max: max ?? 5,
@@ -45,7 +47,7 @@ const ingestOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environm
     idle_timeout: 60,
     onnotice: () => undefined,
   });
-  return directIngest(
+  return directStore(
     async (statement, values) => await sql.unsafe(statement, [...values], { prepare }),
   );
 };
@@ -59,7 +61,11 @@ serve(
     graphOrigins: env.VIGIE_GRAPH_URL === undefined ? [] : [new URL(env.VIGIE_GRAPH_URL).origin],
     trustedHops: env.INBOUND_TRUSTED_HOPS ?? 1,
     rpc,
-    ingest: inTurn(ingestOf(env), turnstile(CALLS_AT_ONCE, PATIENCE_MS)),
+    ingest: together(
+      storeOf(env),
+      turnstile(GROUPS_AT_ONCE, PATIENCE_MS),
+      turnstile(CALLS_AT_ONCE, PATIENCE_MS),
+    ),
     wake: wakeDispatch(calling("outbox-dispatch"), later),
     wakeMedia: wakeDispatch(calling("media-fetch"), later),
     later,

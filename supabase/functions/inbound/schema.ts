@@ -49,3 +49,4 @@ export const ingested = z.looseObject({
   media: z.number().nullish(),
 });
 export type Ingested = z.infer<typeof ingested>;
+export const ingestedTogether = z.array(ingested.nullable());

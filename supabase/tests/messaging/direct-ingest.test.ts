@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Delivery } from "../../functions/inbound/deps.ts";
-import { directIngest } from "../../functions/inbound/ingest-direct.ts";
+import { directStore } from "../../functions/inbound/ingest-direct.ts";
 import type { Item } from "../../functions/inbound/parse/item.ts";
 import { openSession, type Session } from "../access/two-sessions.ts";
 import { openRestaurant, type Restaurant } from "./restaurant.ts";
@@ -28,7 +28,7 @@ const delivery = (...items: readonly Item[]): Delivery => ({
   body_hash: "0".repeat(64),
   items,
 });
-const ingest = directIngest(async (text, values) => await sql.unsafe(text, [...values]));
+const ingest = directStore(async (text, values) => await sql.unsafe(text, [...values])).one;
 
 test("the direct driver stores a delivery once, as the role that may do only this", async () => {
   const item = resto.message(resto.user(), "Bonjour \u0000 \ud83c") as Item;

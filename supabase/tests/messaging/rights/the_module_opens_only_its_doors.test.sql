@@ -61,8 +61,9 @@ select results_eq(
       and not exists (select from pg_depend as d where d.objid = p.oid and d.deptype = 'e')
       and p.proname not like 'rls%'
     order by 1$$,
-  $$values ('ingest_delivery(jsonb)'), ('messaging.ingest_delivery(jsonb)')$$,
-  'the direct driver can hand in a delivery and nothing else'
+  $$values ('ingest_deliveries(jsonb)'), ('ingest_delivery(jsonb)'),
+    ('messaging.ingest_deliveries(jsonb)'), ('messaging.ingest_delivery(jsonb)')$$,
+  'the direct driver can hand in deliveries and nothing else'
 );
 
 select * from finish();

@@ -1,0 +1,75 @@
+begin;
+select plan(3);
+
+insert into public.tenants (id, slug, name, domain)
+values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
+insert into public.sites (tenant_id, id, kind, code, name)
+values (
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'restaurant',
+  'HYDRA', 'Hydra'
+);
+select id as channel_id
+from messaging.register_channel(
+  'eeeeeeee-0000-4000-b000-000000000001', 'eeeeeeee-0000-4000-c000-000000000001', 'whatsapp',
+  'phone-1', 'waba-1', 'WhatsApp'
+);
+create function pg_temp.item(id text, wa text, body text, more jsonb default '{}')
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'kind', 'message', 'identity', 'phone-1', 'id', item.id, 'type', 'text', 'text', body,
+    'from', jsonb_build_object('wa_id', wa, 'name', 'Karim'),
+    'at_ms', (extract(epoch from now()) * 1000)::bigint
+  ) || more
+$$;
+create function pg_temp.deliver(variadic items jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_delivery(
+    jsonb_build_object('source', 'meta', 'channel', 'whatsapp', 'items', to_jsonb(items))
+  )
+$$;
+
+create function pg_temp.envelope(variadic items jsonb[])
+returns jsonb language sql as $$
+  select jsonb_build_object(
+    'source', 'meta', 'channel', 'whatsapp', 'correlation_id', 'c-' || (items[1] ->> 'id'),
+    'items', to_jsonb(items)
+  )
+$$;
+create function pg_temp.together(variadic deliveries jsonb[])
+returns jsonb language sql as $$
+  select public.ingest_deliveries(to_jsonb(deliveries))
+$$;
+select pg_temp.deliver(
+  pg_temp.item('wamid.a0', '213555000001', 'Bonjour'),
+  pg_temp.item('wamid.b0', '213555000002', 'Bonjour')
+);
+
+create function messaging.test_raise(context jsonb)
+returns jsonb language plpgsql set search_path = '' as $$
+begin
+  if context ->> 'text' = 'boom' then
+    raise exception 'boom';
+  end if;
+  return null;
+end
+$$;
+insert into messaging.conversation_handlers (position, code, command)
+values (1, 'test_raise', 'messaging.test_raise');
+select throws_ok(
+  $$select pg_temp.together(
+    pg_temp.envelope(pg_temp.item('wamid.a1', '213555000001', 'un')),
+    pg_temp.envelope(pg_temp.item('wamid.b1', '213555000002', 'boom'))
+  )$$,
+  'boom', 'it is raised'
+);
+select is_empty(
+  $$select 1 from public.inbound_messages where provider_message_id in ('wamid.a1', 'wamid.b1')$$,
+  'nothing is stored'
+);
+select is(
+  pg_temp.deliver(pg_temp.item('wamid.b1', '213555000002', 'boom')) ->> 'stored', '1',
+  'alone, the message is stored and its answer left to the tick'
+);
+
+select * from finish();
+rollback;
