@@ -22,7 +22,7 @@ stable
 security invoker
 set search_path = ''
 as $$
--- All else goes the long way: sets, files, other kinds, two ids at once, no time or an odd one.
+-- All else goes the long way: sets, files, other kinds, no time or an odd one.
 declare
   v_raw constant jsonb := delivery #> '{items,0}';
   v_at timestamptz;
@@ -30,7 +30,7 @@ begin
   if jsonb_array_length(delivery -> 'items') <> 1 or delivery ->> 'source' <> 'meta'
     or v_raw ->> 'kind' is distinct from 'message' or v_raw ->> 'id' is null or v_raw ? 'media'
     or jsonb_typeof(v_raw -> 'from') is distinct from 'object'
-    or v_raw -> 'from' ?& array['wa_id', 'bsuid'] or v_raw ->> 'type' !~ '^[a-z_]{1,40}$'
+    or v_raw ->> 'type' !~ '^[a-z_]{1,40}$'
   then
     return null;
   end if;
@@ -84,7 +84,8 @@ security definer
 set search_path = ''
 as $$
 -- definer: nobody but the rules reads contacts of every tenant.
--- Who brings the same message at the same time waits at its key; see keep_new.
+-- Who brings the same message at the same time waits at its key; see keep_new. A second id that is
+-- not linked yet makes a stranger: the long way links it.
 declare
   v_from constant jsonb := item -> 'from';
   v_kind constant text := case
@@ -105,6 +106,12 @@ begin
       on c.tenant_id = n.tenant_id and c.channel_id = n.id and c.contact_id = i.contact_id
     where n.channel = find_short_way.channel and n.identity = item ->> 'identity'
       and n.status <> 'disconnected' and s.dedupe_enabled
+      and (v_kind <> 'wa_id' or not v_from ? 'bsuid' or exists (
+        select
+        from public.contact_identities as other
+        where other.tenant_id = n.tenant_id and other.channel = n.channel and other.kind = 'bsuid'
+          and other.value = v_from ->> 'bsuid' and other.contact_id = i.contact_id
+      ))
   ), seen as (
     insert into messaging.seen_items (key, seen_at)
     select messaging.item_key(find_short_way.channel, item), now()

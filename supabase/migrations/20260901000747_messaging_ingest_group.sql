@@ -26,7 +26,9 @@ begin
     from jsonb_array_elements(deliveries) with ordinality as e (value, place)
   ), placed as materialized (
     select a.place, a.channel, a.raw, a.at, n.tenant_id, n.site_id, n.id as channel_id,
-      n.channel_no, messaging.item_key(a.channel, a.raw) as key, k.kind, a.party ->> k.kind as value
+      n.channel_no, messaging.item_key(a.channel, a.raw) as key, k.kind,
+      a.party ->> k.kind as value,
+      case when k.kind = 'wa_id' then a.party ->> 'bsuid' end as other_value
     from asked as a
     join public.channel_identities as n
       on n.channel = a.channel and n.identity = a.raw ->> 'identity'
@@ -50,6 +52,12 @@ begin
       and i.value = w.value
     join public.conversations as c
       on c.tenant_id = w.tenant_id and c.channel_id = w.channel_id and c.contact_id = i.contact_id
+    where w.other_value is null or exists (
+      select
+      from public.contact_identities as other
+      where other.tenant_id = w.tenant_id and other.channel = w.channel and other.kind = 'bsuid'
+        and other.value = w.other_value and other.contact_id = i.contact_id
+    )
   ), seen as (
     insert into messaging.seen_items (key, seen_at)
     select w.key, now()

@@ -30,9 +30,10 @@ const calling = (name: string) => async (): Promise<void> => {
 };
 
 /** More at once than the database has connections only wait, each on a connection of its own. */
-const CALLS_AT_ONCE = 10;
-/** Two: one works while the other waits for the disk. More of them would be smaller. */
-const GROUPS_AT_ONCE = 2;
+const CALLS_AT_ONCE = 8;
+const GROUPS_AT_ONCE = 4;
+/** One group at a time: so it grows with the load. Who waits for a lock is not waited for. */
+const LATE_MS = 50;
 /** A burst is worked off; what would wait longer is for the sender to bring again. */
 const PATIENCE_MS = 8_000;
 
@@ -61,11 +62,11 @@ serve(
     graphOrigins: env.VIGIE_GRAPH_URL === undefined ? [] : [new URL(env.VIGIE_GRAPH_URL).origin],
     trustedHops: env.INBOUND_TRUSTED_HOPS ?? 1,
     rpc,
-    ingest: together(
-      storeOf(env),
-      turnstile(GROUPS_AT_ONCE, PATIENCE_MS),
-      turnstile(CALLS_AT_ONCE, PATIENCE_MS),
-    ),
+    ingest: together(storeOf(env), turnstile(CALLS_AT_ONCE, PATIENCE_MS), {
+      lateMs: LATE_MS,
+      width: GROUPS_AT_ONCE,
+      patienceMs: PATIENCE_MS,
+    }),
     wake: wakeDispatch(calling("outbox-dispatch"), later),
     wakeMedia: wakeDispatch(calling("media-fetch"), later),
     later,

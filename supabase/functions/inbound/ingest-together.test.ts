@@ -53,13 +53,13 @@ const database = ({ one, many }: Options = {}) => {
   return { store, calls, settle, finish };
 };
 
-const gather = (store: Store, patienceMs = 10_000): Ingest =>
-  together(store, turnstile(1, patienceMs), turnstile(4, patienceMs));
+const gather = (store: Store, { patienceMs = 10_000, lateMs = 10_000 } = {}): Ingest =>
+  together(store, turnstile(4, patienceMs), { patienceMs, lateMs, width: 2 });
 
 /** One call is on its way already. */
-const busy = async (options: Options = {}, patienceMs?: number) => {
+const busy = async (options: Options = {}, pace: Parameters<typeof gather>[1] = {}) => {
   const world = database(options);
-  const ingest = gather(world.store, patienceMs);
+  const ingest = gather(world.store, pace);
   const first = ingest(delivery("0"));
   await world.settle();
   return { ...world, ingest, first };
@@ -128,6 +128,17 @@ test("a delivery that poisons its group is answered alone, and the others are st
   expect(errors).toEqual([null, "23514", null]);
 });
 
+test("a call that is late holds the next up no more, and the one after that waits", async () => {
+  const { calls, ingest } = await busy({}, { lateMs: 10 });
+  for (const from of ["1", "2", "3"]) void ingest(delivery(from));
+  expect(calls).toHaveLength(1);
+  await new Promise((done) => setTimeout(done, 30));
+  expect(calls).toEqual([["wamid.0"], ["wamid.1", "wamid.2", "wamid.3"]]);
+  void ingest(delivery("4"));
+  await new Promise((done) => setTimeout(done, 30));
+  expect(calls).toHaveLength(2);
+});
+
 test.each<[string, Options]>([
   ["left out by the group", { many: (ids) => ({ data: ids.map(() => null), error: null }) }],
   ["of a group that met a deadlock", { many: () => refused("40P01") }],
@@ -148,8 +159,22 @@ test("when the server is away, all of the group are told to come again and it is
   expect(away).toEqual([true, true]);
 });
 
+test("a bug within a call is one of all its deliveries, and the next call goes on", async () => {
+  const { finish, ingest } = await busy({
+    many: () => {
+      throw new Error("bug");
+    },
+  });
+  const answers = ["1", "2"].map((from) => ingest(delivery(from)).catch(() => "failed"));
+  await finish();
+  expect(await Promise.all(answers)).toEqual(["failed", "failed"]);
+  const later = ingest(delivery("3"));
+  await finish();
+  expect(await later).toEqual(accepted);
+});
+
 test("whose turn does not come is told to come again, and the database is not asked", async () => {
-  const { calls, ingest } = await busy({}, 10);
+  const { calls, ingest } = await busy({}, { patienceMs: 10 });
   const { error } = await ingest(delivery("1"));
   expect(error && isServerAway(error)).toBe(true);
   expect(calls).toEqual([["wamid.0"]]);
