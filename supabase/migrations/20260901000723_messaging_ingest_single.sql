@@ -76,6 +76,23 @@ comment on function messaging.came_before(jsonb) is
   'Whether the one message of a delivery is stored already: one look, no lock, no write.';
 revoke all on function messaging.came_before(jsonb) from public;
 
+create function messaging.first_kind(party jsonb)
+returns text
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return case
+    when party ? 'wa_id' then 'wa_id' when party ? 'bsuid' then 'bsuid'
+    when party ? 'psid' then 'psid' else 'igsid'
+  end;
+end
+$$;
+comment on function messaging.first_kind(jsonb) is 'By which of the ids a person is looked up first.';
+revoke all on function messaging.first_kind(jsonb) from public;
+
 create function messaging.find_short_way(channel text, item jsonb)
 returns messaging.short_way
 language plpgsql
@@ -88,10 +105,7 @@ as $$
 -- not linked yet makes a stranger: the long way links it.
 declare
   v_from constant jsonb := item -> 'from';
-  v_kind constant text := case
-    when v_from ? 'wa_id' then 'wa_id' when v_from ? 'bsuid' then 'bsuid'
-    when v_from ? 'psid' then 'psid' else 'igsid'
-  end;
+  v_kind constant text := messaging.first_kind(v_from);
   v_way messaging.short_way;
 begin
   with way as materialized (

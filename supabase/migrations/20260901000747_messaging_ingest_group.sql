@@ -22,25 +22,19 @@ begin
   with asked as materialized (
     select e.place::integer as place, e.value ->> 'channel' as channel,
       e.value #> '{items,0}' as raw, e.value #> '{items,0,from}' as party,
-      messaging.ordinary_time(e.value) as at
+      messaging.ordinary_time(e.value) as at,
+      messaging.first_kind(e.value #> '{items,0,from}') as kind
     from jsonb_array_elements(deliveries) with ordinality as e (value, place)
   ), placed as materialized (
-    select a.place, a.channel, a.raw, a.at, n.tenant_id, n.site_id, n.id as channel_id,
-      n.channel_no, messaging.item_key(a.channel, a.raw) as key, k.kind,
-      a.party ->> k.kind as value,
-      case when k.kind = 'wa_id' then a.party ->> 'bsuid' end as other_value
+    select a.*, n.tenant_id, n.site_id, n.id as channel_id, n.channel_no,
+      messaging.item_key(a.channel, a.raw) as key, a.party ->> a.kind as value,
+      case when a.kind = 'wa_id' then a.party ->> 'bsuid' end as other_value
     from asked as a
     join public.channel_identities as n
       on n.channel = a.channel and n.identity = a.raw ->> 'identity'
       and n.status <> 'disconnected'
     join messaging.channel_settings as s
       on s.tenant_id = n.tenant_id and s.channel = n.channel and s.dedupe_enabled
-    cross join lateral (
-      select case
-        when a.party ? 'wa_id' then 'wa_id' when a.party ? 'bsuid' then 'bsuid'
-        when a.party ? 'psid' then 'psid' else 'igsid'
-      end as kind
-    ) as k
     where a.at is not null
   ), way as materialized (
     select w.*, c.id as conversation_id, c.contact_id,

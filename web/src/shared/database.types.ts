@@ -7966,6 +7966,7 @@ export type Database = {
       governance_metrics: { Args: { days?: number; tenant_id: string }; Returns: Json };
       guard_inbound: { Args: { ip: string; token_hash?: string }; Returns: Json };
       inbound_settings: { Args: { channel: string }; Returns: Json };
+      ingest_deliveries: { Args: { deliveries: Json }; Returns: Json };
       ingest_delivery: { Args: { delivery: Json }; Returns: Json };
       invite_member: {
         Args: { email: string; role: string; site_id?: string; tenant_id: string };
