@@ -118,19 +118,20 @@ $$;
 comment on function messaging.sum_counts(jsonb[]) is 'Objects of counts as one.';
 revoke all on function messaging.sum_counts(jsonb[]) from public;
 
-create function messaging.is_receipt(item messaging.inbound_item)
+create function messaging.is_of_nobody(item messaging.inbound_item)
 returns boolean
 language sql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select item.kind in ('status', 'watermark')
+  select item.kind in ('status', 'watermark', 'account')
     or (item.kind = 'echo' and coalesce(item.raw ->> 'callback', '') like 'vg1.%')
+    or (item.kind = 'unknown' and coalesce(item.raw -> 'from', item.raw -> 'to') is null)
 $$;
-comment on function messaging.is_receipt(messaging.inbound_item) is
-  'Whether an item tells of a message of ours and touches no conversation.';
-revoke all on function messaging.is_receipt(messaging.inbound_item) from public;
+comment on function messaging.is_of_nobody(messaging.inbound_item) is
+  'Whether an item tells of a message of ours or of the account, and touches no conversation.';
+revoke all on function messaging.is_of_nobody(messaging.inbound_item) from public;
 
 create function messaging.try_each(items messaging.inbound_item[], delivery jsonb)
 returns jsonb[]
@@ -163,10 +164,11 @@ set search_path = ''
 as $$
 -- definer: see the steps. One item poisoned the set: each alone, and the poisoned one kept raw.
 -- The locks of all items come first and in the order of ingest_items, or this one and a set with
--- the same people wait for each other. Hence receipts as a set, and the events of faults last.
+-- the same people wait for each other. Hence what touches no conversation as a set, and the events
+-- of faults last.
 declare
   v_admitted messaging.admitted;
-  v_receipts messaging.inbound_item[];
+  v_ours messaging.inbound_item[];
   v_others messaging.inbound_item[];
   v_parts jsonb[] := '{}';
   v_faults integer;
@@ -183,13 +185,15 @@ begin
         from jsonb_array_elements(delivery -> 'items') as e
       )));
   end;
-  v_receipts := array(select i from unnest(v_admitted.fresh) as i where messaging.is_receipt(i));
-  v_others := array(select i from unnest(v_admitted.fresh) as i where not messaging.is_receipt(i));
+  v_ours := array(select i from unnest(v_admitted.fresh) as i where messaging.is_of_nobody(i));
+  v_others := array(
+    select i from unnest(v_admitted.fresh) as i where not messaging.is_of_nobody(i)
+  );
   perform messaging.reserve_items(v_admitted.fresh);
-  if cardinality(v_receipts) > 0 then
-    v_parts := array[messaging.try_items(v_receipts, delivery)];
+  if cardinality(v_ours) > 0 then
+    v_parts := array[messaging.try_items(v_ours, delivery)];
     if v_parts[1] ? 'code' then
-      v_parts := messaging.try_each(v_receipts, delivery);
+      v_parts := messaging.try_each(v_ours, delivery);
     end if;
   end if;
   perform messaging.reserve_conversations(delivery ->> 'channel', v_others);
