@@ -54,8 +54,10 @@ test("an error of the server is one in both, and one of ours is not", async () =
     const { error } = await failing(Object.assign(new Error(), { code }));
     expect(error !== null && isServerAway(error)).toBe(true);
   }
-  const lost = await failing(Object.assign(new Error(), { code: "CONNECTION_CLOSED" }));
-  expect(lost.error !== null && isServerAway(lost.error)).toBe(true);
+  for (const code of ["CONNECTION_CLOSED", "ECONNRESET", "EPIPE"]) {
+    const lost = await failing(Object.assign(new Error(), { code }));
+    expect(lost.error !== null && isServerAway(lost.error)).toBe(true);
+  }
   const ours = await failing(Object.assign(new Error(), { code: "22023" }));
   expect(ours.error !== null && isServerAway(ours.error)).toBe(false);
   const hanging = await directStore(() => new Promise(() => undefined), 10).one(delivery);

@@ -14,9 +14,10 @@ type Answer<T> =
 const statement = (name: string): string => `select public.${name}($1::text::jsonb) as result`;
 const TIMEOUT_MS = 10_000;
 
+/** An SQLSTATE has a digit; EPIPE, which looks like one, is a broken line. */
 const codeOf = (cause: unknown): string | null => {
   const code = (cause as { code?: unknown } | null)?.code;
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+  return typeof code === "string" && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null;
 };
 
 const late = (ms: number): Promise<never> =>
