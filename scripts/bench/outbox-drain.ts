@@ -40,7 +40,7 @@ export const queues = (url: string, peers: Peers, names: readonly string[]): Que
       name: "pg-boss",
       table: "pgboss.job_common",
       fill: async (count) => {
-        await drain(url, peers, "pg-boss-fill", count, 1);
+        await drain(url, peers, "pg-boss-fill", count, { processes: 1 });
         await execute(url, "vacuum analyze pgboss.job_common", "checkpoint");
       },
     },
@@ -59,8 +59,18 @@ export const queues = (url: string, peers: Peers, names: readonly string[]): Que
   return all.filter(({ name }) => names.includes(name));
 };
 
-export type Drained = { readonly units: number; readonly seconds: number };
-type Told = { readonly units: number; readonly beganAt: number; readonly endedAt: number };
+export type Drained = {
+  readonly units: number;
+  readonly seconds: number;
+  /** What the senders know, for those that go on after them. */
+  readonly looks: readonly unknown[];
+};
+type Told = {
+  readonly units: number;
+  readonly beganAt: number;
+  readonly endedAt: number;
+  readonly looks: unknown;
+};
 
 /** Empties a queue with so many processes at once; the clock runs from the start to the last result. */
 export const drain = async (
@@ -68,16 +78,18 @@ export const drain = async (
   peers: Peers,
   queue: string,
   batch: number,
-  processes = 2,
+  { processes = 2, looks = [] }: { processes?: number; looks?: readonly unknown[] } = {},
 ): Promise<Drained> => {
-  const workers = Array.from({ length: processes }, () => begin(url, peers, queue, batch));
+  const workers = Array.from({ length: processes }, (_, index) =>
+    begin(url, peers, queue, batch, looks[index]),
+  );
   await Promise.all(workers.map(({ ready }) => ready));
   for (const { child } of workers) child.stdin?.write("go\n");
   const told = await Promise.all(workers.map(({ told }) => told));
   const units = told.reduce((sum, one) => sum + one.units, 0);
   const beganAt = Math.min(...told.map((one) => one.beganAt));
   const endedAt = Math.max(...told.map((one) => one.endedAt));
-  return { units, seconds: (endedAt - beganAt) / 1000 };
+  return { units, seconds: (endedAt - beganAt) / 1000, looks: told.map((one) => one.looks) };
 };
 
 type Worker = {
@@ -86,12 +98,22 @@ type Worker = {
   readonly told: Promise<Told>;
 };
 
-const begin = (url: string, peers: Peers, queue: string, batch: number): Worker => {
+const begin = (
+  url: string,
+  peers: Peers,
+  queue: string,
+  batch: number,
+  looks: unknown = {},
+): Worker => {
   const script = join(projectRoot, "scripts/bench/outbox-worker.ts");
   const args = ["--experimental-strip-types", "--no-warnings", script];
-  const child = spawn(peers.node, [...args, queue, url, String(batch), peers.folder], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child = spawn(
+    peers.node,
+    [...args, queue, url, String(batch), peers.folder, JSON.stringify(looks)],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const lines = createInterface({ input: child.stdout });
   let isReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -114,8 +136,8 @@ const begin = (url: string, peers: Peers, queue: string, batch: number): Worker 
 export const preparePeers = async (url: string, peers: Peers): Promise<void> => {
   await execute(url, "create extension pgmq", "select pgmq.create('bench')");
   // Their own start-up makes their schemas; there is nothing to take yet.
-  await drain(url, peers, "graphile-worker", 1, 1);
-  await drain(url, peers, "pg-boss", 1, 1);
+  await drain(url, peers, "graphile-worker", 1, { processes: 1 });
+  await drain(url, peers, "pg-boss", 1, { processes: 1 });
 };
 
 export const clearOurs = (url: string): Promise<void> =>

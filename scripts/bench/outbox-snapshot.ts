@@ -18,7 +18,7 @@ export const underSnapshot = async (
   log: Log,
 ): Promise<Figure[]> => {
   const jobs = Math.max(1_000, Math.round(2_500 * pace.seconds));
-  const seconds = Math.min(SNAPSHOT_SECONDS, pace.seconds * 13);
+  const seconds = Math.min(SNAPSHOT_SECONDS, Math.round(pace.seconds * 13));
   const figures: Figure[] = [];
   for (const queue of all) {
     if (queue.name === "vigie") await clearOurs(url);
@@ -58,9 +58,12 @@ const cyclesOf = async (
   jobs: number,
   seconds: number,
 ): Promise<Cycles> => {
+  // Senders live on from one filling to the next.
+  let looks: readonly unknown[] = [];
   const once = async (): Promise<number> => {
     await queue.fill(jobs);
-    const drained = await drain(url, peers, queue.name, BATCH);
+    const drained = await drain(url, peers, queue.name, BATCH, { looks });
+    looks = drained.looks;
     return drained.units / drained.seconds;
   };
   await once();

@@ -1,6 +1,7 @@
 // One process of a queue under test, in the Node that the peers need: takes jobs, "sends" each to a
 // stand-in that answers at once, hands the results in, until the queue is empty.
-// Usage: node outbox-worker.ts QUEUE URL BATCH PEERS_FOLDER; "go" on stdin starts it.
+// Usage: node outbox-worker.ts QUEUE URL BATCH PEERS_FOLDER [LOOKS]; "go" on stdin starts it. LOOKS is
+// what the sender before it knew: where its claims stopped and when it has to look at everything again.
 import pg from "pg";
 import {
   CONNECTIONS,
@@ -12,7 +13,7 @@ import {
   send,
 } from "./outbox-worker-peers.ts";
 
-const [queue = "", url = "", batchText = "1", folder = ""] = process.argv.slice(2);
+const [queue = "", url = "", batchText = "1", folder = "", known = "{}"] = process.argv.slice(2);
 const batch = Number(batchText);
 const place: Queue = { url, batch, folder };
 /** An empty look says little while another process holds the last jobs. */
@@ -30,25 +31,24 @@ const connect = async (): Promise<pg.Client> => {
   return client;
 };
 
-let resumeAt: string | null = null;
-let fullLookAt = 0;
+const looks: { resumeAt?: string; fullAt?: number } = JSON.parse(known);
 
 const openOurs = async (): Promise<Opened> => {
   const client = await connect();
   await client.query("set role service_role");
   const step = async (): Promise<number> => {
     // As the function outbox-dispatch does it.
-    const isFull = resumeAt === null || performance.now() >= fullLookAt;
-    const began = performance.now();
+    const began = Date.now();
+    const isFull = looks.resumeAt === undefined || began >= (looks.fullAt ?? 0);
     const { rows } = await client.query<{ reply: { items: Claimed[]; resume_at: string } }>({
       name: "claim",
       text: "select public.claim_outbound($1, $2, 60, $3) as reply",
-      values: [`bench ${process.pid}`, batch, isFull ? null : resumeAt],
+      values: [`bench ${process.pid}`, batch, isFull ? null : looks.resumeAt],
     });
-    const took = performance.now() - began;
-    if (isFull) fullLookAt = began + Math.max(2_000, took * 20);
+    const rest = Math.min((Date.now() - began) * 20, 10_000);
+    if (isFull) looks.fullAt = began + Math.max(2_000, rest);
     const reply = rows[0]?.reply;
-    resumeAt = reply?.resume_at ?? null;
+    if (reply) looks.resumeAt = reply.resume_at;
     const items = reply?.items ?? [];
     const results = await Promise.all(
       items.map(async ({ id, lease, callback }) => ({
@@ -120,5 +120,5 @@ const empty = async ({ step }: Opened): Promise<void> => {
 };
 await Promise.all(lanes.map(empty));
 await Promise.all(lanes.map(({ close }) => close()));
-console.log(JSON.stringify({ units, beganAt, endedAt }));
+console.log(JSON.stringify({ units, beganAt, endedAt, looks }));
 process.exit(0);

@@ -145,7 +145,7 @@ const costOfOne = async (url: string, peers: Peers): Promise<Figure[]> => {
   await queueMessages(url, count);
   // A checkpoint just before: with full pages in it, the first touch of each page would be counted.
   await execute(url, "alter system set full_page_writes = off", "select pg_reload_conf()");
-  const wal = await walBytes(url, () => drain(url, peers, "vigie", 100, 1));
+  const wal = await walBytes(url, () => drain(url, peers, "vigie", 100, { processes: 1 }));
   await execute(url, "alter system reset full_page_writes", "select pg_reload_conf()");
   return [
     { name: "claim and settle of one message: WAL", value: wal / count, unit: "bytes" },

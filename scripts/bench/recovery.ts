@@ -8,6 +8,21 @@ const DEFAULT_MESSAGES = 3_000;
 const perSecond = ({ messages, seconds }: Drain): number => messages / seconds;
 const perCpuSecond = ({ messages, cpuSeconds }: Drain): number => messages / cpuSeconds;
 
+/** The function in Deno, through PostgREST, to the stand-in of the Graph API, before anything happened. */
+const undisturbed = (rounds: readonly Recovery[][]): Figure[] => {
+  const drains = rounds.flatMap(([first]) => (first ? [first.before] : []));
+  const cores = spread(drains.map(({ cpuSeconds, messages }) => (cpuSeconds * 1e3) / messages));
+  const writes = spread(drains.map((drain) => drain.writes / drain.messages));
+  return [
+    {
+      name: "outbox-dispatch, nothing in its way",
+      value: spread(drains.map(perSecond)).median,
+      unit: "messages/s",
+      note: `${cores.median.toFixed(2)} ms of a core each, ${writes.median.toFixed(3)} transactions that write`,
+    },
+  ];
+};
+
 /** After each fault against before it; the second does not depend on what else the machine does. */
 const figuresOf = (rounds: readonly Recovery[][]): Figure[] => {
   const faults = rounds[0]?.map(({ fault }) => fault) ?? [];
@@ -44,7 +59,11 @@ export const benchRecovery = async (
       log(`pair ${pair} of ${pace.pairs}`);
       rounds.push(await measureRecovery(place, messages));
     }
-    return { bench: "recovery", comparisons: [], figures: figuresOf(rounds) };
+    return {
+      bench: "recovery",
+      comparisons: [],
+      figures: [...undisturbed(rounds), ...figuresOf(rounds)],
+    };
   } finally {
     await place.close();
   }

@@ -119,7 +119,7 @@ begin
 end
 $$;
 comment on function messaging.is_queued_beyond_mark(integer) is
-  'Whether a channel has anything queued that was not looked through yet; null: no.';
+  'Whether a channel has anything queued that was not looked through yet.';
 revoke all on function messaging.is_queued_beyond_mark(integer) from public;
 
 create function messaging.queued_channels(resumes boolean)
@@ -152,7 +152,9 @@ begin
     where o.channel_no > v_at and o.channel_no < coalesce(v_marked, 2147483647)
     order by o.channel_no
     limit 1;
-    if v_found is null and messaging.is_queued_beyond_mark(v_marked) then
+    if v_found is null and v_marked is not null
+      and messaging.is_queued_beyond_mark(v_marked)
+    then
       v_found := v_marked;
     end if;
     if v_found is not null then
