@@ -1,4 +1,4 @@
-import type { Pace } from "./arms.ts";
+import { type Pace, spread } from "./arms.ts";
 import { withClient } from "./governance-data.ts";
 import { clearOurs, drain, type Queue } from "./outbox-drain.ts";
 import type { Peers } from "./outbox-peers.ts";
@@ -9,7 +9,10 @@ type Log = (line: string) => void;
 const BATCH = 100;
 const SNAPSHOT_SECONDS = 90;
 
-/** A queue filled and emptied again and again while somebody holds a snapshot: the last rate over the first. */
+/**
+ * A queue filled and emptied again and again while somebody holds a snapshot: the rate of the last
+ * three fillings over that of three before.
+ */
 export const underSnapshot = async (
   url: string,
   peers: Peers,
@@ -67,7 +70,7 @@ const cyclesOf = async (
     return drained.units / drained.seconds;
   };
   await once();
-  const first = await once();
+  const calm = [await once(), await once(), await once()];
   const before = await sizeOf(url, queue.table);
   return withClient(url, async (holder) => {
     await holder.query("begin isolation level repeatable read");
@@ -77,7 +80,12 @@ const cyclesOf = async (
     while (performance.now() < until) rates.push(await once());
     const bytes = ((await sizeOf(url, queue.table)) - before) / (rates.length * jobs);
     await holder.query("rollback");
-    return { first, last: rates.at(-1) ?? Number.NaN, cycles: rates.length, bytes };
+    return {
+      first: spread(calm).median,
+      last: spread(rates.slice(-3)).median,
+      cycles: rates.length,
+      bytes,
+    };
   });
 };
 
