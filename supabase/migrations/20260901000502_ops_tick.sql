@@ -2,6 +2,38 @@
 -- Depends on: the steps of this module, governance.run_check.
 -- Exposes: ops.tick, ops.watchdog for the scheduler (pg_cron, or the local runner).
 
+create function ops.open_to_cancel()
+returns void
+language sql
+volatile
+security invoker
+set search_path = ''
+as $$
+  select pg_advisory_xact_lock(hashtext('ops.open_to_cancel'), pg_backend_pid())
+$$;
+comment on function ops.open_to_cancel() is
+  'Tells the watchdog that a cancel would be caught: first in the block that catches it, and gone with that block. Work is announced before, and a busy machine may put any time between the two.';
+revoke all on function ops.open_to_cancel() from public;
+
+create function ops.is_open_to_cancel(pid integer)
+returns boolean
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select exists (
+    select
+    from pg_catalog.pg_locks as l
+    where l.locktype = 'advisory' and l.pid = is_open_to_cancel.pid and l.granted
+      and l.objsubid = 2
+      and l.classid = (hashtext('ops.open_to_cancel')::bigint & 4294967295)::oid
+      and l.objid = is_open_to_cancel.pid::oid
+  )
+$$;
+comment on function ops.is_open_to_cancel(integer) is 'Whether that session catches a cancel now.';
+revoke all on function ops.is_open_to_cancel(integer) from public;
+
 create type ops.job_result as (status text, rows_affected bigint, error text);
 comment on type ops.job_result is 'How a job ended.';
 
@@ -59,6 +91,7 @@ as $$
 declare
   v_result ops.job_result;
 begin
+  perform ops.open_to_cancel();
   v_result := ops.attempt_job(run.job_code);
   perform ops.settle_job(run.id, v_result.status, v_result.rows_affected, v_result.error);
 exception
@@ -76,15 +109,26 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: see attempt_job.
+-- definer: see attempt_job. Two blocks: settling has to be where a late cancel is caught as well.
+declare
+  v_outcome text;
+  v_error text;
 begin
-  perform governance.run_check(work.code, 'schedule');
-  perform ops.settle_check(work.code, work.started_at, null, null);
+  perform ops.open_to_cancel();
+  begin
+    perform governance.run_check(work.code, 'schedule');
+  exception
+    when query_canceled then
+      v_outcome := 'TIMED_OUT';
+      v_error := 'query_canceled';
+    when assert_failure or others then
+      v_outcome := 'FAILED';
+      v_error := sqlstate;
+  end;
+  perform ops.settle_check(work.code, work.started_at, v_outcome, v_error);
 exception
   when query_canceled then
     perform ops.settle_check(work.code, work.started_at, 'TIMED_OUT', 'query_canceled');
-  when assert_failure or others then
-    perform ops.settle_check(work.code, work.started_at, 'FAILED', sqlstate);
 end
 $$;
 comment on function ops.run_one_check(ops.running_work) is 'Does a check that was announced, and settles it.';
@@ -187,7 +231,8 @@ begin
     -- A row that the tick holds is being settled: there is nothing to cancel any more.
     for update skip locked
   loop
-    if not ops.is_alive(v_work) then
+    -- Announced and not begun, or gone on: the next look comes within seconds.
+    if not (ops.is_alive(v_work) and ops.is_open_to_cancel(v_work.pid)) then
       continue;
     end if;
     update ops.running_work as w

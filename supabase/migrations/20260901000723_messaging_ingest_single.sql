@@ -334,7 +334,8 @@ begin
     perform messaging.touch_channel(v_way.tenant_id, v_way.channel_id);
   end if;
   return jsonb_build_object(
-    'stored', v_is_written::integer, 'queued', v_turn.queued_count,
+    'stored', v_is_written::integer,
+    'queued', case when v_has_answer then v_turn.queued_count else 0 end,
     'quarantined', case when v_is_excess then 1 else 0 end
   );
 end

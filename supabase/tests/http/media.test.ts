@@ -97,9 +97,15 @@ const hash = (bytes: ArrayBuffer | Uint8Array): string =>
   createHash("sha256").update(new Uint8Array(bytes)).digest("hex");
 
 test("a picture is fetched, and whoever reads the conversation opens it for a minute", async () => {
-  files = { p1: send(picture, "image/png") };
+  // The scheduler may come for it at any moment: it gets nothing before we have looked.
+  let release: () => void = () => undefined;
+  const looked = new Promise<void>((done) => {
+    release = done;
+  });
+  files = { p1: (response) => void looked.then(() => send(picture, "image/png")(response)) };
   const id = await receive("p1");
   expect((await open(id, await signIn("agent@resto"))).status).toBe(409);
+  release();
   expect((await fetchDue()).status).toBe(200);
   expect(await stateOf(id)).toMatchObject({ status: "STORED", mime: "image/png" });
   const opened = await open(id, await signIn("agent@resto"));
