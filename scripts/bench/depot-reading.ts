@@ -95,7 +95,11 @@ export const dipTheTanks = (url: string): Promise<void> =>
     "analyze public.prises_de_hauteur, depot.dip_sums",
   );
 
-export type CheckCost = Cost & { readonly code: string };
+export type CheckCost = Cost & {
+  readonly code: string;
+  /** Of a core, for the same hashes each time: how fast the machine was while this check ran. */
+  readonly yardstickMs: number;
+};
 
 /** All checks of the depot, each run as the tick runs it. One that fails ends the bench. */
 export const checkCosts = (url: string): Promise<CheckCost[]> =>
@@ -105,7 +109,9 @@ export const checkCosts = (url: string): Promise<CheckCost[]> =>
     );
     const costs: CheckCost[] = [];
     for (const { code } of checks) {
-      costs.push({ code, ...(await costOf(client, RUN, [code], 5)) });
+      const cost = await costOf(client, RUN, [code], 5);
+      const { cpuMs: yardstickMs } = await costOf(client, YARDSTICK, [], 3);
+      costs.push({ code, ...cost, yardstickMs });
       const { rows } = await client.query<{ error_detail: string | null }>(
         "select last_status as status, error_key as error_detail from public.check_states where check_code = $1 and last_status <> 'OK'",
         [code],
@@ -116,3 +122,4 @@ export const checkCosts = (url: string): Promise<CheckCost[]> =>
   });
 
 const RUN = "select governance.run_check($1, 'bench')";
+const YARDSTICK = "select count(sha256(int8send(n))) from generate_series(1, 50000) as n";
