@@ -1,3 +1,4 @@
+import { refuse } from "./answer.ts";
 import { bearerOf, isOneOf } from "./bearer.ts";
 
 export type WorkerDeps<Summary extends object> = {
@@ -10,9 +11,6 @@ export type WorkerDeps<Summary extends object> = {
 };
 
 const MAX_BODY_BYTES = 1024;
-
-const refuse = (status: number, error: string, hint: string): Response =>
-  Response.json({ error, hint }, { status });
 
 const wantsBackground = async (request: Request): Promise<boolean> => {
   const body = (await request.json().catch(() => null)) as { background?: unknown } | null;

@@ -1,9 +1,9 @@
 import { refuse } from "../_shared/answer.ts";
 import { type ApiClient, authenticate } from "../_shared/api-client.ts";
+import { rateLimited } from "../_shared/rate-limit.ts";
 import { correlationOf, ipOf, queryToken, tokenIn } from "../_shared/request-facts.ts";
 import type { Rpc } from "../_shared/rpc.ts";
 import { tokenHashOf } from "../_shared/sha256.ts";
-import { guard } from "./schema.ts";
 
 export type Deps = {
   readonly rpc: Rpc;
@@ -13,13 +13,6 @@ export type Deps = {
 
 /** `/admin/ping`, `/v1/admin/ping`, and the same behind the function's own name. */
 const pingPath = /^(?:\/functions\/v1)?(?:\/admin)?(?:\/v1)?\/admin\/ping\/?$/;
-
-const limited = async ({ rpc }: Deps, ip: string, hash: string): Promise<Response | undefined> => {
-  const parsed = guard.safeParse((await rpc("guard_inbound", { ip, token_hash: hash })).data);
-  if (!parsed.success || parsed.data.allowed) return undefined;
-  const seconds = String(Math.max(1, Math.ceil(parsed.data.retry_after_seconds ?? 1)));
-  return refuse(429, "rate_limited", `Wait ${seconds} s.`, {}, { "retry-after": seconds });
-};
 
 /** Whoever sees this has a token that works, and learns whose it is and until when. */
 const pong = async (deps: Deps, request: Request, client: ApiClient): Promise<Response> => {
@@ -56,7 +49,7 @@ export const handler =
     const token = tokenIn(request.headers) ?? "";
     const ip = ipOf(request.headers, deps.trustedHops);
     const tokenHash = await tokenHashOf(token);
-    const wait = await limited(deps, ip, tokenHash);
+    const wait = await rateLimited(deps.rpc, ip, tokenHash);
     if (wait !== undefined) return wait;
     const asked = { tokenHash, scope: "admin:read", endpoint: "admin/ping", ip };
     const client = await authenticate(deps, asked);

@@ -5,8 +5,3 @@ export const environment = z.object({
   ...service,
   INBOUND_TRUSTED_HOPS: trustedHops,
 });
-
-export const guard = z.object({
-  allowed: z.boolean(),
-  retry_after_seconds: z.number().nullish(),
-});

@@ -35,11 +35,6 @@ export const strictest: Settings = {
   audio_domains: [],
 };
 
-export const guard = z.object({
-  allowed: z.boolean(),
-  retry_after_seconds: z.number().nullish(),
-});
-
 export const ingested = z.looseObject({
   stored: z.number(),
   duplicates: z.number(),

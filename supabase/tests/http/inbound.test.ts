@@ -162,6 +162,7 @@ test("a partner's message is stored for the client's own site, and only with the
   expect((await post(reader)).status).toBe(403);
   const ping = (of: string) => call("/v1/admin/ping", { key: null, token: of });
   expect((await ping(token)).status).toBe(403);
+  expect((await ping("vgk_nobody")).status).toBe(401);
   expect(await ping(reader)).toMatchObject({ status: 200, body: { name: "Lecture" } });
   expect((await post(`vgk_${randomBytes(32).toString("base64url")}`)).status).toBe(401);
   const [row] = await asOwner<{ tenant_id: string }>(

@@ -98,14 +98,12 @@ const hash = (bytes: ArrayBuffer | Uint8Array): string =>
 
 test("a picture is fetched, and whoever reads the conversation opens it for a minute", async () => {
   // The scheduler may come for it at any moment: it gets nothing before we have looked.
-  let release: () => void = () => undefined;
-  const looked = new Promise<void>((done) => {
-    release = done;
-  });
-  files = { p1: (response) => void looked.then(() => send(picture, "image/png")(response)) };
+  const waiting: ServerResponse[] = [];
+  files = { p1: (response) => void waiting.push(response) };
   const id = await receive("p1");
   expect((await open(id, await signIn("agent@resto"))).status).toBe(409);
-  release();
+  files = { p1: send(picture, "image/png") };
+  for (const response of waiting) send(picture, "image/png")(response);
   expect((await fetchDue()).status).toBe(200);
   expect(await stateOf(id)).toMatchObject({ status: "STORED", mime: "image/png" });
   const opened = await open(id, await signIn("agent@resto"));
