@@ -203,8 +203,12 @@ as $$
 declare
   v_client public.api_clients := messaging.client_for_change(client_id);
   v_token text := messaging.mint_token();
-  v_until timestamptz := now()
+  -- One moment for the token and its client: what is older than the client's is an earlier token.
+  v_now constant timestamptz := clock_timestamp();
+  v_until constant timestamptz := v_now
     + make_interval(hours => least(greatest(coalesce(grace_hours, 24), 0), 720));
+  -- A client that was given an end has one again, as far away as the last.
+  v_end constant timestamptz := v_now + (v_client.token_expires_at - v_client.token_created_at);
 begin
   -- The token before the last one ends now: two work at a time, never three.
   delete from messaging.api_tokens as t
@@ -214,13 +218,13 @@ begin
   update messaging.api_tokens as t
   set expires_at = least(coalesce(t.expires_at, 'infinity'), v_until)
   where t.tenant_id = v_client.tenant_id and t.client_id = v_client.id;
-  insert into messaging.api_tokens (token_hash, tenant_id, client_id, created_at)
+  insert into messaging.api_tokens (token_hash, tenant_id, client_id, expires_at, created_at)
   values (
-    sha256(convert_to(v_token, 'UTF8')), v_client.tenant_id, v_client.id, clock_timestamp()
+    sha256(convert_to(v_token, 'UTF8')), v_client.tenant_id, v_client.id, v_end, v_now
   );
   update public.api_clients as c
-  set token_prefix = left(v_token, 8), token_created_at = clock_timestamp(),
-    token_expires_at = null, previous_expires_at = v_until
+  set token_prefix = left(v_token, 8), token_created_at = v_now, token_expires_at = v_end,
+    previous_expires_at = v_until
   where c.tenant_id = v_client.tenant_id and c.id = v_client.id;
   perform security.log_event(
     'TOKEN_ROTATED', v_client.tenant_id,
@@ -233,7 +237,7 @@ begin
 end
 $$;
 comment on function messaging.rotate_api_client(uuid, integer) is
-  'A new token, shown this once; the old one works for grace_hours (0 to 720). Permission clients.write. Errors: api_client_not_found (404), api_client_revoked (409).';
+  'A new token, shown this once, with the lifetime of the old one, which works for grace_hours more (0 to 720). Permission clients.write. Errors: api_client_not_found (404), api_client_revoked (409).';
 revoke all on function messaging.rotate_api_client(uuid, integer) from public;
 grant execute on function messaging.rotate_api_client(uuid, integer) to authenticated, service_role;
 
