@@ -241,6 +241,43 @@ comment on function messaging.find_conversations(text, messaging.inbound_item[])
   'The items with the conversations that exist already.';
 revoke all on function messaging.find_conversations(text, messaging.inbound_item[]) from public;
 
+create function messaging.follow_recipients(items messaging.inbound_item[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody but the rules writes conversations. In the order of ids, as they are locked. The
+-- id that a partner chose is no address.
+declare
+  v_moved record;
+begin
+  for v_moved in
+    select w.*
+    from (
+      select distinct on (i.conversation_id) i.tenant_id, i.conversation_id, p.kind, p.value
+      from unnest(items) as i
+      cross join lateral (
+        select k.kind, k.value from messaging.party_ids(i.raw -> 'from') as k limit 1
+      ) as p
+      where i.kind = 'message' and i.conversation_id is not null and p.kind <> 'client'
+      order by i.conversation_id, i.at desc, i.place desc
+    ) as w
+    join public.conversations as c
+      on c.tenant_id = w.tenant_id and c.id = w.conversation_id and c.recipient <> w.value
+    order by w.conversation_id
+  loop
+    update public.conversations as c
+    set recipient_kind = v_moved.kind, recipient = v_moved.value
+    where c.tenant_id = v_moved.tenant_id and c.id = v_moved.conversation_id;
+  end loop;
+end
+$$;
+comment on function messaging.follow_recipients(messaging.inbound_item[]) is
+  'Answers go to the id under which the customer last wrote: of several that are one person, another than before.';
+revoke all on function messaging.follow_recipients(messaging.inbound_item[]) from public;
+
 create function messaging.open_conversations(channel text, items messaging.inbound_item[])
 returns messaging.inbound_item[]
 language plpgsql
@@ -261,6 +298,7 @@ begin
       and i.kind in ('message', 'reaction', 'edit', 'deletion', 'echo', 'system', 'unknown')
       and coalesce(i.raw -> 'from', i.raw -> 'to') is not null
   ) then
+    perform messaging.follow_recipients(v_items);
     return v_items;
   end if;
   for v_new in
@@ -277,7 +315,9 @@ begin
       v_new.tenant_id, v_new.site_id, v_new.channel_id, channel, v_new.party
     );
   end loop;
-  return messaging.find_conversations(channel, v_items);
+  v_items := messaging.find_conversations(channel, v_items);
+  perform messaging.follow_recipients(v_items);
+  return v_items;
 end
 $$;
 comment on function messaging.open_conversations(text, messaging.inbound_item[]) is

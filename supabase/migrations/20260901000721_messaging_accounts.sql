@@ -24,9 +24,11 @@ begin
   if v_field = 'message_template_status_update' then
     update public.message_templates as t
     set approval_state = case v_event
-        when 'APPROVED' then 'approved' when 'REJECTED' then 'rejected'
+        when 'APPROVED' then 'approved' when 'REINSTATED' then 'approved'
+        when 'REJECTED' then 'rejected' when 'PENDING' then 'pending'
         when 'PAUSED' then 'paused' when 'DISABLED' then 'paused' when 'FLAGGED' then 'paused'
-        when 'PENDING' then 'pending' else t.approval_state
+        when 'LOCKED' then 'paused' when 'PENDING_DELETION' then 'paused'
+        when 'DELETED' then 'paused' else t.approval_state
       end,
       rejected_reason = case when v_event in ('REJECTED', 'PAUSED', 'DISABLED')
         then left(v ->> 'reason', 300) end
@@ -92,9 +94,19 @@ begin
         );
       end if;
     end if;
+    -- The old id may be somebody else's by now: nothing is sent there any more.
+    update public.conversations as c
+    set recipient = v_id.value
+    where c.tenant_id = item.tenant_id and c.contact_id = item.contact_id
+      and c.channel = link_new_ids.channel and c.recipient_kind = v_id.kind;
+    if v_id.kind = 'wa_id' and v_id.value ~ '^[0-9]{6,15}$' then
+      update public.contacts as c
+      set phone = '+' || v_id.value
+      where c.tenant_id = item.tenant_id and c.id = item.contact_id;
+    end if;
   end loop;
 end
 $$;
 comment on function messaging.link_new_ids(messaging.inbound_item, text) is
-  'A customer changed number or id: the new one belongs to the same contact.';
+  'A customer changed number or id: the new one belongs to the same contact, and answers go there.';
 revoke all on function messaging.link_new_ids(messaging.inbound_item, text) from public;

@@ -102,7 +102,8 @@ set search_path = ''
 as $$
 -- definer: nobody but the rules reads contacts of every tenant.
 -- Who brings the same message at the same time waits at its key; see keep_new. A second id that is
--- not linked yet makes a stranger: the long way links it.
+-- not linked yet makes a stranger: the long way links it. Who writes under another id than before
+-- goes the long way as well: answers follow.
 declare
   v_from constant jsonb := item -> 'from';
   v_kind constant text := messaging.first_kind(v_from);
@@ -118,6 +119,7 @@ begin
       and i.value = v_from ->> v_kind
     join public.conversations as c
       on c.tenant_id = n.tenant_id and c.channel_id = n.id and c.contact_id = i.contact_id
+      and c.recipient = i.value
     where n.channel = find_short_way.channel and n.identity = item ->> 'identity'
       and n.status <> 'disconnected' and s.dedupe_enabled
       and (v_kind <> 'wa_id' or not v_from ? 'bsuid' or exists (

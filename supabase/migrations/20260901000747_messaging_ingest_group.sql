@@ -31,8 +31,7 @@ begin
       case when a.kind = 'wa_id' then a.party ->> 'bsuid' end as other_value
     from asked as a
     join public.channel_identities as n
-      on n.channel = a.channel and n.identity = a.raw ->> 'identity'
-      and n.status <> 'disconnected'
+      on n.channel = a.channel and n.identity = a.raw ->> 'identity' and n.status <> 'disconnected'
     join messaging.channel_settings as s
       on s.tenant_id = n.tenant_id and s.channel = n.channel and s.dedupe_enabled
     where a.at is not null
@@ -46,6 +45,7 @@ begin
       and i.value = w.value
     join public.conversations as c
       on c.tenant_id = w.tenant_id and c.channel_id = w.channel_id and c.contact_id = i.contact_id
+      and c.recipient = i.value
     where w.other_value is null or exists (
       select
       from public.contact_identities as other

@@ -149,6 +149,21 @@ test("a person without a number is known by the business-scoped id", () => {
   });
 });
 
+test("who changed ids is known by the ones of before", () => {
+  const system = { type: "user_changed_user_id", user_id: "DZ.new", previous_user_id: "DZ.old" };
+  expect(said({ type: "system", system, from: undefined, from_user_id: "DZ.new" })).toMatchObject({
+    kind: "system",
+    type: "user_changed_user_id",
+    from: { wa_id: undefined, bsuid: "DZ.old" },
+    new: { bsuid: "DZ.new" },
+  });
+  const moved = { type: "user_changed_number", wa_id: "213770000009", user_id: "DZ.new" };
+  expect(said({ type: "system", system: moved, from_user_id: "DZ.new" })).toMatchObject({
+    from: { wa_id: "213661000001", bsuid: undefined },
+    new: { wa_id: "213770000009", bsuid: "DZ.new" },
+  });
+});
+
 test("a name is never given to somebody else", () => {
   const value = {
     contacts: [{ profile: { name: "Lina" }, wa_id: "1" }],

@@ -106,9 +106,18 @@ const special = (message: Json, type: string): Partial<Item> | undefined => {
   return undefined;
 };
 
-export const whatsappMessage = (message: Json, identity: string | undefined, from: Party): Item => {
+/** Whoever changed ids is the one of before: a new id in its place would be a stranger. */
+const partyBefore = (message: Json, from: Party): Party => {
+  const system = object(message.system);
+  if (message.type !== "system" || system === undefined) return from;
+  const isNew = from.bsuid !== undefined && from.bsuid === id(system.user_id);
+  return { ...from, bsuid: id(system.previous_user_id) ?? (isNew ? undefined : from.bsuid) };
+};
+
+export const whatsappMessage = (message: Json, identity: string | undefined, who: Party): Item => {
   const type = text(message.type) ?? "unsupported";
   const context = object(message.context) ?? {};
+  const from = partyBefore(message, who);
   const common = { identity, id: id(message.id), at_ms: instant(message.timestamp), from };
   const about = special(message, type);
   if (about !== undefined) return { kind: "unknown", ...common, ...about };
