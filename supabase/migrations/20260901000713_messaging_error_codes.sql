@@ -105,22 +105,26 @@ insert into public.provider_error_codes (
 select k.code, c.class, c.outcome, coalesce(k.delay, c.base_delay_seconds), c.stops_channel,
   c.counts_for_circuit, c.button, c.reason, c.remedy
 from (
-  select unnest(array[1, 2, 131000, 131016, 131057, 133004]) as code, 'retry' as class,
+  select unnest(array[1, 2, 1200, 131000, 131016, 131057, 133004]) as code, 'retry' as class,
     null::integer as delay
   union all
-  select unnest(array[4, 613, 80007, 130429, 131064]), 'slow', null
+  select unnest(array[
+    4, 17, 32, 341, 613, 80001, 80002, 80006, 80007, 80008, 130429, 131064
+  ]), 'slow', null
   union all
   -- One message per six seconds to a person; a number that people report: much slower.
   values (131056, 'slow', 10), (131048, 'slow', 1800)
   union all
-  select unnest(array[0, 3, 10, 190] || array(select generate_series(200, 299))), 'auth', null
+  select unnest(
+    array[0, 3, 10, 102, 190, 131005, 133010] || array(select generate_series(200, 299))
+  ), 'auth', null
   union all
   select unnest(array[33, 100, 135000, 131008, 131009]), 'params', null
   union all
-  select unnest(array[131021, 131026, 1545041, 551]), 'undeliverable', null
+  select unnest(array[131021, 131026, 131030, 1545041, 551]), 'undeliverable', null
   union all
   values (131047, 'window', null::integer), (2018278, 'window', null), (131049, 'throttle_marketing', null),
-    (131050, 'opt_out', null), (131062, 'identity', null)
+    (130472, 'throttle_marketing', null), (131050, 'opt_out', null), (131062, 'identity', null)
   union all
   select unnest(array[131051, 131052, 131053]), 'media', null
   union all
@@ -128,7 +132,7 @@ from (
     132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068, 132069
   ]), 'template', null
   union all
-  select unnest(array[368, 130497, 131031, 131042, 131045]), 'policy', null
+  select unnest(array[368, 130497, 131031, 131037, 131042, 131045]), 'policy', null
 ) as k
 join messaging.error_classes as c on c.class = k.class;
 

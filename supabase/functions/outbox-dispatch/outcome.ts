@@ -32,9 +32,15 @@ export const retryAfterSeconds = (header: string | undefined, now: number): numb
 /** Details that say more than their code; everywhere else the code itself is the finer one. */
 const SUBCODES: Readonly<Record<number, number>> = {
   2018278: 2018278,
-  // Instagram's number for the same closed window.
+  // The same closed window, of Pages of the news and of Instagram.
+  2018065: 2018278,
   2534022: 2018278,
   1545041: 1545041,
+  // Not there, or takes no messages from us: nothing is wrong with our token or our message.
+  2018108: 1545041,
+  2018001: 1545041,
+  2534014: 1545041,
+  2018109: 131053,
 };
 
 /** What others wrote is kept short, and without anybody's number. */
@@ -49,9 +55,15 @@ const jsonOf = (body: Uint8Array): unknown => {
   }
 };
 
-const ofRefusal = ({ status, headers, body }: Reply, now: number): Outcome => {
+/** Not Meta's word: something between us and Meta lost the line, perhaps after Meta took the message. */
+const isLostBehind = (status: number): boolean => status === 502 || status === 504;
+
+const ofRefusal = ({ status, headers, body }: Reply, isMessage: boolean, now: number): Outcome => {
   const parsed = refusal.safeParse(jsonOf(body));
   const error = parsed.success ? parsed.data.error : undefined;
+  if (error === undefined && isMessage && isLostBehind(status)) {
+    return { outcome: "unknown", http_status: status, error_key: "http_5xx" };
+  }
   const subcode = SUBCODES[error?.error_subcode ?? 0];
   return {
     outcome: "error",
@@ -92,5 +104,5 @@ export const judge = (result: HttpResult, isMessage: boolean, now: number): Outc
   if (reply.status >= 200 && reply.status < 300) return ofSuccess(reply, isMessage);
   // A gateway that honours our key has it already.
   if (reply.status === 409) return { outcome: "sent", http_status: 409 };
-  return ofRefusal(reply, now);
+  return ofRefusal(reply, isMessage, now);
 };

@@ -65,11 +65,38 @@ test("what Meta refuses is reported with its code; the table of codes decides", 
   });
   const closed = { code: 10, error_subcode: 2534022, message: "outside" };
   expect(judged(answer(400, { error: closed }))).toMatchObject({ error_code: 2018278 });
-  expect(judged(answer(502, "bad gateway"))).toMatchObject({ outcome: "error", http_status: 502 });
+  expect(judged(answer(503, "busy"))).toMatchObject({ outcome: "error", http_status: 503 });
   expect(judged(answer(400, { error: { code: 1e99, error_data: 5 } }))).toMatchObject({
     outcome: "error",
     error_code: undefined,
   });
+});
+
+test.each([
+  ["a closed window of the news", 10, 2018065, 2018278],
+  ["somebody who takes no messages from us", 10, 2018108, 1545041],
+  ["somebody whom Messenger does not find", 100, 2018001, 1545041],
+  ["somebody whom Instagram does not find", 100, 2534014, 1545041],
+  ["a file that is too large", 100, 2018109, 131053],
+  ["a permission that is missing", 10, 99, 10],
+])("%s is told by its subcode", (_, code, error_subcode, error_code) => {
+  const error = { code, error_subcode, message: "x" };
+  expect(judged(answer(400, { error }))).toMatchObject({ outcome: "error", error_code });
+});
+
+test("a gateway that lost the line says nothing about the message: unknown, never again", () => {
+  for (const status of [502, 504]) {
+    expect(judged(answer(status, "<html>"))).toEqual({
+      outcome: "unknown",
+      http_status: status,
+      error_key: "http_5xx",
+    });
+    expect(judged(answer(status, { error: { code: 2, message: "x" } }))).toMatchObject({
+      outcome: "error",
+      error_code: 2,
+    });
+    expect(judged(answer(status, "<html>"), false)).toMatchObject({ outcome: "error" });
+  }
 });
 
 test("409: a gateway with idempotency has it already", () => {

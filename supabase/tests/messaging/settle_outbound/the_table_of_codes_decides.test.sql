@@ -1,5 +1,5 @@
 begin;
-select plan(9);
+select plan(10);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -69,6 +69,18 @@ select is(
 select is(
   (messaging.class_of_error(131047, null, null)).button, 'send_template',
   'outside the window the button offers a template'
+);
+select results_eq(
+  $$select c.class, array_agg(c.code order by c.code)
+    from public.provider_error_codes as c
+    where c.code in (
+      1200, 17, 32, 341, 613, 80002, 80006, 80008, 102, 131005, 133010, 131030, 130472, 131037
+    )
+    group by 1 order by 1$$,
+  $$values ('auth', '{102,131005,133010}'::int[]), ('policy', '{131037}'), ('retry', '{1200}'),
+    ('slow', '{17,32,341,613,80002,80006,80008}'), ('throttle_marketing', '{130472}'),
+    ('undeliverable', '{131030}')$$,
+  'what Messenger, Instagram and accounts answer with 400 is not dead by its status'
 );
 select is(
   count(*)::int, 6, 'each attempt that did not send at once left a line'
