@@ -275,6 +275,30 @@ comment on function messaging.spread_watermarks(messaging.inbound_item[], text) 
   'What a watermark says of every earlier message of its conversation.';
 revoke all on function messaging.spread_watermarks(messaging.inbound_item[], text) from public;
 
+create function messaging.note_told_opt_outs(receipts messaging.receipt[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+-- definer: nobody holds an update on contacts. As note_opt_outs, for what is told afterwards.
+begin
+  if not exists (select from unnest(receipts) as r where r.error_code = 131050) then
+    return;
+  end if;
+  update public.contacts as c
+  set opted_out = 'marketing', opted_out_at = now()
+  from unnest(receipts) as r
+  join public.outbound_messages as m on m.id = r.outbound_id and m.created_at = r.created_at
+  where r.error_code = 131050
+    and c.tenant_id = m.tenant_id and c.id = m.contact_id and c.opted_out is null;
+end
+$$;
+comment on function messaging.note_told_opt_outs(messaging.receipt[]) is
+  'Error 131050 in a receipt: the customer refused campaigns; none is sent from now on.';
+revoke all on function messaging.note_told_opt_outs(messaging.receipt[]) from public;
+
 create function messaging.apply_receipts(items messaging.inbound_item[], channel text)
 returns integer
 language plpgsql
@@ -289,6 +313,7 @@ declare
 begin
   if v_receipts is not null then
     v_count := messaging.move_forward(v_receipts);
+    perform messaging.note_told_opt_outs(v_receipts);
   end if;
   if exists (select from unnest(items) as i where i.kind = 'watermark') then
     v_receipts := messaging.spread_watermarks(items, channel);

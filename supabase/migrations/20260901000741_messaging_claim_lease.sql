@@ -48,7 +48,7 @@ begin
       when d.lease is not null then 'unknown'
       when d.expires_at <= now() then 'expired'
       when k.blocked_at is not null then 'blocked'
-      when k.opted_out = 'all' and d.category <> 'reply' then 'opted_out'
+      when k.opted_out = 'all' and (d.category <> 'reply' or not d.is_answer) then 'opted_out'
       when k.opted_out = 'marketing' and d.category = 'marketing' then 'opted_out'
       when (open).outbound_mode = 'drop' or w.mode = 'drop' then 'switched_off'
       when w.mode = 'hold' then 'hold'

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -53,6 +53,13 @@ select results_eq(
   $$select status, error_key from public.outbound_messages where dedupe_key = 'notice:1'$$,
   $$values ('DROPPED', 'opted_out')$$, 'it is dropped'
 );
+select public.enqueue_outbound(jsonb_build_object(
+  'tenant_id', tenant_id, 'conversation_id', id, 'dedupe_key', 'notice:2',
+  'payload', '{"type": "text", "text": "Avis"}'::jsonb
+)) from public.conversations;
+select pg_temp.claim();
+select is(error_key, 'opted_out', 'nor does one that calls itself a reply and answers nothing')
+from public.outbound_messages where dedupe_key = 'notice:2';
 select public.set_contact_consent(id, null, true, 'Abusive.') from public.contacts;
 select pg_temp.deliver(pg_temp.item('wamid.2', '213555000001', 'Encore'));
 select is(pg_temp.claim(), '[]', 'to a blocked contact nothing leaves at all');
