@@ -45,7 +45,8 @@ const choices = (channel: Item["channel"], payload: Payload): Built => {
     all.every(({ id, title }) => lengthOf(title) <= 20 && lengthOf(id) <= 1000);
   if (isShort) return textMessage(channel, plainText(payload), all);
   const numbers = all.map(({ id }, index) => ({ id, title: String(index + 1) }));
-  return textMessage(channel, numberedText(payload), numbers.slice(0, 13));
+  const text = numberedText(payload, (one) => problemOf(channel, one) === undefined);
+  return textMessage(channel, text, numbers.slice(0, 13));
 };
 
 const attachmentKinds = {
@@ -61,6 +62,7 @@ const media = (channel: Item["channel"], { media: file }: Payload): Built => {
   const { kind, link, media_id: id, caption } = file;
   // One request carries a file or a text, never both: with words, the file goes as its address.
   if (caption && link) return textMessage(channel, `${caption}\n${link}`);
+  if (caption) return unbuilt("A file by its id takes no words here: send them by themselves.");
   const payload = id ? { attachment_id: id } : { url: link, is_reusable: false };
   return built({ attachment: { type: attachmentKinds[kind], payload } });
 };

@@ -23,15 +23,37 @@ export const plainText = ({ header, text, footer }: Payload): string =>
     .filter((part) => part !== undefined && part !== null && part !== "")
     .join("\n\n");
 
-/** Choices where the channel has no form for them: numbered lines, to be answered by the number. */
-export const numberedText = (payload: Payload): string => {
-  const lines = choicesOf(payload).map(({ title, description }, index) =>
-    description ? `${index + 1}. ${title} — ${description}` : `${index + 1}. ${title}`,
+type Section = { readonly title?: string | null | undefined; readonly rows: readonly Choice[] };
+
+const sectionsOf = (payload: Payload): readonly Section[] =>
+  payload.list?.sections ?? [{ rows: payload.buttons ?? [] }];
+
+const numbered = (payload: Payload, isFull: boolean): string => {
+  let number = 0;
+  const lines = sectionsOf(payload).map(({ title: name, rows }) =>
+    [
+      ...(name ? [name] : []),
+      ...rows.map(({ title, description }) => {
+        number += 1;
+        return isFull && description
+          ? `${number}. ${title} — ${description}`
+          : `${number}. ${title}`;
+      }),
+    ].join("\n"),
   );
   const { header, text, footer } = payload;
-  return [header, text, lines.join("\n"), footer]
+  return [header, text, ...lines, footer]
     .filter((part) => part !== undefined && part !== null && part !== "")
     .join("\n\n");
+};
+
+/**
+ * Choices where the channel has no form for them: numbered lines, to be answered by the number. The
+ * fullest text that fits; without the descriptions where all of it is too much for the channel.
+ */
+export const numberedText = (payload: Payload, fits: (text: string) => boolean): string => {
+  const full = numbered(payload, true);
+  return fits(full) ? full : numbered(payload, false);
 };
 
 /** Which message of the customer it is about. */

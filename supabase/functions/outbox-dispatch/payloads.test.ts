@@ -83,8 +83,9 @@ test("files, templates, places, reactions", () => {
     type: "image",
     image: { link: "https://a.b/c", caption: "Ici" },
   });
-  const audio = wa({ type: "media", media: { kind: "audio", media_id: "9", caption: "x" } });
-  expect(audio?.audio).toEqual({ id: "9" });
+  expect(wa({ type: "media", media: { kind: "audio", media_id: "9" } })?.audio).toEqual({
+    id: "9",
+  });
   expect(
     wa({ type: "media", media: { kind: "document", link: "https://a.b/c", filename: "a.pdf" } }),
   ).toMatchObject({ document: { filename: "a.pdf" } });

@@ -10,10 +10,15 @@ import {
 } from "./payload.ts";
 import type { Item, Payload } from "./schema.ts";
 
+const isWithin = (text: string, most: number): boolean => text !== "" && lengthOf(text) <= most;
 const isDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
+const isText = (text: string): boolean => text !== "" && lengthOf(text) <= 4096;
+const MAX_BODY = 1024;
+
 const fits = (payload: Payload): boolean =>
-  lengthOf(payload.text ?? "") <= 1024 &&
+  lengthOf(payload.text ?? "") >= 1 &&
+  lengthOf(payload.text ?? "") <= MAX_BODY &&
   lengthOf(payload.header ?? "") <= 60 &&
   lengthOf(payload.footer ?? "") <= 60 &&
   isDistinct(choicesOf(payload).map(({ id }) => id));
@@ -28,9 +33,11 @@ const interactive = (payload: Payload, type: string, action: Record<string, unkn
   built({ type: "interactive", interactive: { type, ...frame(payload), action } });
 
 const textBody = (text: string): Built =>
-  text === "" || lengthOf(text) > 4096
-    ? unbuilt(`A text has 1 to 4096 characters, not ${lengthOf(text)}.`)
-    : built({ type: "text", text: { body: text, preview_url: false } });
+  isText(text)
+    ? built({ type: "text", text: { body: text, preview_url: false } })
+    : unbuilt(`A text has 1 to 4096 characters, not ${lengthOf(text)}.`);
+
+const numberedLines = (payload: Payload): Built => textBody(numberedText(payload, isText));
 
 const buttons = (payload: Payload): Built => {
   const choices = payload.buttons ?? [];
@@ -39,12 +46,22 @@ const buttons = (payload: Payload): Built => {
     choices.length >= 1 &&
     choices.length <= 3 &&
     isDistinct(titles) &&
-    choices.every(({ id, title }) => lengthOf(title) <= 20 && id.length <= 256);
-  if (!isForm || !fits(payload)) return textBody(numberedText(payload));
+    choices.every(({ id, title }) => isWithin(title, 20) && isWithin(id, 256));
+  if (!isForm || !fits(payload)) return numberedLines(payload);
   return interactive(payload, "button", {
     buttons: choices.map(({ id, title }) => ({ type: "reply", reply: { id, title } })),
   });
 };
+
+type Sections = NonNullable<Payload["list"]>["sections"];
+
+/** Ten rows in all; several sections need names, which sources limit to 20 or 24 letters. */
+const areSections = (sections: Sections): boolean =>
+  sections.length <= 10 &&
+  sections.every(
+    ({ title, rows }) =>
+      rows.length >= 1 && lengthOf(title ?? "") <= 20 && (sections.length === 1 || !!title),
+  );
 
 const list = (payload: Payload): Built => {
   const rows = choicesOf(payload);
@@ -52,13 +69,13 @@ const list = (payload: Payload): Built => {
   const isForm =
     rows.length >= 1 &&
     rows.length <= 10 &&
-    lengthOf(button) <= 20 &&
-    (sections.length === 1 || sections.every(({ title }) => title)) &&
+    isWithin(button, 20) &&
+    areSections(sections) &&
     rows.every(
       ({ id, title, description }) =>
-        lengthOf(title) <= 24 && lengthOf(description ?? "") <= 72 && id.length <= 200,
+        isWithin(title, 24) && lengthOf(description ?? "") <= 72 && isWithin(id, 200),
     );
-  if (!isForm || !fits(payload)) return textBody(numberedText(payload));
+  if (!isForm || !fits(payload)) return numberedLines(payload);
   return interactive(payload, "list", {
     button,
     sections: sections.map(({ title, rows: own }) => ({
@@ -75,12 +92,14 @@ const list = (payload: Payload): Built => {
 const media = ({ media: file }: Payload): Built => {
   if (!file) return unbuilt("The file is missing.");
   const { kind, link, media_id: id, caption, filename } = file;
-  const hasCaption = caption && kind !== "audio" && kind !== "sticker";
+  if (caption && (kind === "audio" || kind === "sticker")) {
+    return unbuilt("Sound and stickers take no words: send them by themselves.");
+  }
   return built({
     type: kind,
     [kind]: {
       ...(id ? { id } : { link }),
-      ...(hasCaption ? { caption } : {}),
+      ...(caption ? { caption } : {}),
       ...(kind === "document" && filename ? { filename } : {}),
     },
   });
@@ -94,6 +113,15 @@ const template = ({ template: chosen, text }: Payload): Built => {
   return built({
     type: "template",
     template: { name, language: { code: language }, components: components ?? [] },
+  });
+};
+
+/** The form has a body and nothing else: header and footer stand in it. */
+const placeRequest = (payload: Payload): Built => {
+  const text = plainText(payload);
+  if (!isWithin(text, MAX_BODY)) return textBody(text);
+  return interactive({ type: payload.type, text }, "location_request_message", {
+    name: "send_location",
   });
 };
 
@@ -122,9 +150,7 @@ const content = ({ payload }: Item): Built => {
     case "template":
       return template(payload);
     case "location_request":
-      return interactive({ type: payload.type, text: payload.text }, "location_request_message", {
-        name: "send_location",
-      });
+      return placeRequest(payload);
     case "reaction":
       return built({
         type: "reaction",
@@ -152,6 +178,10 @@ export const whatsappPayload = (item: Item): Built => {
     messaging_product: "whatsapp",
     recipient_type: "individual",
     ...recipient,
+    // A message that quotes another one; a reaction names it in its own way.
+    ...(item.payload.target && type !== "reaction"
+      ? { context: { message_id: item.payload.target } }
+      : {}),
     ...said.body,
     biz_opaque_callback_data: item.callback,
   });
