@@ -23,37 +23,42 @@ revoke all on function messaging.list_rows(jsonb) from public;
 
 create function messaging.choices_problem(payload jsonb)
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select case payload ->> 'type'
-    when 'buttons' then case
-      when jsonb_typeof(payload -> 'buttons') is distinct from 'array'
-        or jsonb_array_length(payload -> 'buttons') not between 1 and 3
-        then 'A message has 1 to 3 buttons.'
-      when exists (
-        select
-        from jsonb_array_elements(payload -> 'buttons') as b (value)
-        where coalesce(char_length(b.value ->> 'title'), 0) not between 1 and 20
-          or coalesce(char_length(b.value ->> 'id'), 0) not between 1 and 256
-      ) then 'A button has a title of 1 to 20 characters and an id of 1 to 256.'
-    end
-    when 'list' then case
-      when (select count(*) from messaging.list_rows(payload)) not between 1 and 10
-        then 'A list has 1 to 10 rows over all its sections.'
-      when coalesce(char_length(payload #>> '{list,button}'), 0) not between 1 and 20
-        then 'The button of a list has 1 to 20 characters.'
-      when exists (
-        select
-        from messaging.list_rows(payload) as r (value)
-        where coalesce(char_length(r.value ->> 'title'), 0) not between 1 and 24
-          or coalesce(char_length(r.value ->> 'id'), 0) not between 1 and 200
-          or char_length(r.value ->> 'description') > 72
-      ) then 'A row has a title of 1 to 24 characters, an id of 1 to 200, a description of at most 72.'
-    end
-  end
+-- What is more or longer than a channel's own form takes is sent as numbered lines: only what no
+-- form can show is refused.
+declare
+  v_choices constant jsonb[] := case payload ->> 'type'
+    when 'buttons' then array(
+      select b.value
+      from jsonb_array_elements(
+        case when jsonb_typeof(payload -> 'buttons') = 'array' then payload -> 'buttons'
+          else '[]' end
+      ) as b (value)
+    )
+    else array(select r from messaging.list_rows(payload) as r)
+  end;
+begin
+  return case
+    when cardinality(v_choices) not between 1 and 30
+      then format('A message has 1 to 30 choices, not %s.', cardinality(v_choices))
+    when exists (
+      select
+      from unnest(v_choices) as c
+      where coalesce(char_length(c ->> 'title'), 0) not between 1 and 200
+        or coalesce(char_length(c ->> 'id'), 0) not between 1 and 256
+    ) then 'A choice has a title of 1 to 200 characters and an id of 1 to 256.'
+    when payload ->> 'type' = 'list' and coalesce(payload #>> '{list,button}', '') = ''
+      then 'A list has a button that opens it.'
+    when concat(payload ->> 'header', payload ->> 'text', payload ->> 'footer') <> '' and (
+      select sum(char_length(c ->> 'title') + 5) from unnest(v_choices) as c
+    ) + char_length(concat(payload ->> 'header', payload ->> 'text', payload ->> 'footer')) > 4000
+      then 'Text and choices together have more than 4000 characters.'
+  end;
+end
 $$;
 comment on function messaging.choices_problem(jsonb) is
   'What is wrong with the buttons or the list of a message; null when nothing is.';
@@ -74,14 +79,12 @@ begin
   if v_type = 'text' then
     return case when v_length not between 1 and 4096
       then format('A text has 1 to 4096 characters, not %s.', v_length) end;
-  elsif v_type in ('buttons', 'list', 'location_request') then
-    return coalesce(
-      case when v_length not between 1 and 1024
-        then format('The text above choices has 1 to 1024 characters, not %s.', v_length) end,
-      case when char_length(payload ->> 'header') > 60 or char_length(payload ->> 'footer') > 60
-        then 'Header and footer have at most 60 characters.' end,
-      messaging.choices_problem(payload)
-    );
+  elsif v_type in ('buttons', 'list') then
+    return case when v_length = 0 then 'There is no text above the choices.'
+      else messaging.choices_problem(payload) end;
+  elsif v_type = 'location_request' then
+    return case when v_length not between 1 and 1024
+      then format('The text has 1 to 1024 characters, not %s.', v_length) end;
   end if;
   return case v_type
     when 'template' then case
@@ -93,6 +96,9 @@ begin
       when num_nonnulls(payload #>> '{media,link}', payload #>> '{media,media_id}') <> 1
         then 'A file has either a link or a media_id.'
       when payload #>> '{media,link}' !~ '^https://' then 'The link of a file begins with https://.'
+      when char_length(payload #>> '{media,caption}') > case
+        when payload #>> '{media,kind}' in ('audio', 'sticker') then 0 else 1024 end
+        then 'Words have at most 1024 characters, and there are none with sound or stickers.'
     end
     when 'mark_read' then case when payload ->> 'target' is null then 'It names no message.' end
     when 'typing' then null
@@ -103,7 +109,7 @@ begin
 end
 $$;
 comment on function messaging.payload_problem(jsonb) is
-  'What is wrong with a message to send, as a sentence; null when nothing is. The limits are those of the strictest channel.';
+  'What is wrong with a message to send, as a sentence; null when nothing is. A channel''s own form may take less: then it is numbered lines.';
 revoke all on function messaging.payload_problem(jsonb) from public;
 
 create function messaging.finish_payload(

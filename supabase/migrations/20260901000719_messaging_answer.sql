@@ -101,7 +101,8 @@ declare
   v_turn messaging.turn := turn;
   c public.conversations := turn.conversation;
   s constant messaging.channel_settings := turn.settings;
-  v_is_choice constant boolean := raw ->> 'button_id' is not null;
+  v_raw constant jsonb := messaging.read_number(turn.conversation, raw);
+  v_is_choice constant boolean := v_raw ->> 'button_id' is not null;
   v_locale text;
   v_answer jsonb;
   v_reply jsonb;
@@ -115,7 +116,7 @@ begin
   end if;
   v_locale := messaging.reply_locale(c, s, raw ->> 'text', v_is_choice, turn.preference);
   v_answer := messaging.run_handlers(messaging.message_context(
-    c, v_locale, turn.preference, message_id, at, raw, correlation_id
+    c, v_locale, turn.preference, message_id, at, v_raw, correlation_id
   ), turn.commands);
   if v_answer ?| array['state', 'sticky_ar', 'locale'] then
     c := messaging.take_answer(c, v_answer, s.sticky_threshold);
