@@ -3,8 +3,11 @@ import { isServerAway } from "../_shared/rpc.ts";
 import type { Call, Delivery, Deps, IngestResult } from "./deps.ts";
 import type { Item, Media } from "./parse/item.ts";
 
-/** The most that one call takes; Meta promises not to send more, a promise that nobody enforces. */
-const MAX_ITEMS = 1_000;
+/**
+ * The most that one call is given. A thousand strangers in one transaction would take longer than a
+ * statement may, and the same delivery would fail each time it comes; portions that are stored stay.
+ */
+const MAX_ITEMS = 100;
 
 type Totals = { readonly stored: number; readonly duplicates: number; readonly refused: number };
 
