@@ -99,6 +99,7 @@ export const messages: MessageTree = {
       send: "Send",
       template: "Send a template",
       queued: "The message is in the queue.",
+      keys: "Enter sends, Shift + Enter begins a new line.",
       closed:
         "More than 24 hours since the customer’s last message: a free text will wait until they write. An approved template can leave at once.",
     },

@@ -99,6 +99,7 @@ export const messages: MessageTree = {
       send: "Envoyer",
       template: "Envoyer un modèle",
       queued: "Le message est dans la file.",
+      keys: "Entrée envoie, Maj + Entrée va à la ligne.",
       closed:
         "Plus de 24 heures depuis le dernier message du client : un texte libre attendra qu’il écrive. Un modèle approuvé peut partir tout de suite.",
     },

@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { newId } from "../../../shared/api/new-id.ts";
+import { useRef, useState } from "react";
 import { useAction } from "../../../shared/api/use-action.ts";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -7,13 +6,14 @@ import { type ConversationFacts, sendMessage } from "../data/conversations.ts";
 import { previewTemplate, readTemplateChoices } from "../data/templates.ts";
 import { isWindowOpen } from "../model/timeline.ts";
 import { sendableTemplates } from "../model/variables.ts";
+import { type HandedIn, handIn } from "./message-key.ts";
 
 const SLOW_MS = 60_000;
 
 /** Which template, in which language, with which words; and what it would say. */
 export function useTemplateForm(facts: ConversationFacts, onDone: () => void) {
   const { tenant } = useSession();
-  const [messageKey] = useState(newId);
+  const handedIn = useRef<HandedIn | null>(null);
   const [key, setKey] = useState("");
   const [locale, setLocale] = useState(facts.last_reply_locale ?? "fr");
   const [variables, setVariables] = useState<Record<string, string>>({});
@@ -31,16 +31,16 @@ export function useTemplateForm(facts: ConversationFacts, onDone: () => void) {
     { intervalMs: false, enabled: template !== null },
   );
   const usedLocale = template?.locales.includes(locale) ? locale : (template?.locales[0] ?? locale);
+  const asked = { key, locale: usedLocale, variables, ...(isOpen ? {} : { approved: true }) };
   const action = useAction(
-    () =>
-      sendMessage({
+    () => {
+      handedIn.current = handIn(handedIn.current, JSON.stringify(asked));
+      return sendMessage({
         conversationId: facts.id,
-        key: messageKey,
-        payload: {
-          type: "template",
-          template: { key, locale: usedLocale, variables, ...(isOpen ? {} : { approved: true }) },
-        },
-      }),
+        key: handedIn.current.key,
+        payload: { type: "template", template: asked },
+      });
+    },
     { doneKey: "messaging_conversations.compose.queued", onDone, isErrorNotified: false },
   );
   return {
