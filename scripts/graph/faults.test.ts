@@ -49,6 +49,16 @@ test("latency delays the answer, not the others", async () => {
   expect(order).toEqual(["quick", "slow"]);
 });
 
+test("a fault for one customer knows the customer by id and by key", async () => {
+  for (const customer of [amina.whatsapp, `whatsapp:${amina.whatsapp}`]) {
+    await fault({ effect: "error", code: 131026, customer, times: 1 });
+    expect((await bench.send(WA, waText("213550000002", "x"))).status).toBe(200);
+    expect((await send()).json.error.code).toBe(131026);
+  }
+  await fault({ effect: "error", code: 131026, customer: `messenger:${amina.whatsapp}` });
+  expect((await send()).status).toBe(200);
+});
+
 test("half of the sends fail with probability one half, the same ones at every run", async () => {
   const run = async (): Promise<number[]> => {
     await bench.control("POST", "/reset");

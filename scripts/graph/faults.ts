@@ -4,7 +4,7 @@ import { channels } from "./types.ts";
 
 const common = {
   channel: z.enum(channels).optional(),
-  /** The customer: wa_id, PSID or IGSID. */
+  /** The customer: wa_id, PSID or IGSID, or the key `channel:id`, as everywhere below /_sim. */
   customer: z.string().optional(),
   probability: z.number().min(0).max(1).default(1),
   /** How often it strikes; absent: until it is taken away. */
@@ -76,6 +76,11 @@ export type Fault = FaultRule & { readonly id: string; readonly left: number | n
 
 type Target = { readonly channel: string | null; readonly customer: string | null };
 
+const isMeant = (customer: string | undefined, target: Target): boolean =>
+  customer === undefined ||
+  customer === target.customer ||
+  customer === `${target.channel ?? ""}:${target.customer ?? ""}`;
+
 export type Faults = {
   list(): readonly Fault[];
   add(rule: FaultRule): Fault;
@@ -97,7 +102,7 @@ export const createFaults = (seed: number, onSpent: () => void = () => undefined
   const strikes = (rule: Fault, on: Fault["on"], target: Target): boolean =>
     rule.on === on &&
     (rule.channel === undefined || rule.channel === target.channel) &&
-    (rule.customer === undefined || rule.customer === target.customer) &&
+    isMeant(rule.customer, target) &&
     (rule.probability === 1 || random() < rule.probability);
 
   const take = (on: Fault["on"], target: Target): readonly Fault[] => {
