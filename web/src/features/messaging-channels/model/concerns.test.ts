@@ -15,11 +15,11 @@ test("a channel that fares well concerns nobody", () => {
   expect(concernsOf(healthy, NOW)).toEqual([]);
 });
 
-test("a token that ends within a week is told, one that has ended is another matter", () => {
+test("a token that ends within two weeks is told, one that has ended is another matter", () => {
   const until = (day: string) =>
     concernsOf({ ...healthy, token_expires_at: `${day}T10:00:00Z` }, NOW);
-  expect(until("2026-12-03")).toEqual([]);
-  expect(until("2026-12-01")).toEqual(["token_expiring"]);
+  expect(until("2026-12-10")).toEqual([]);
+  expect(until("2026-12-08")).toEqual(["token_expiring"]);
   expect(until("2026-11-25")).toEqual(["token_expired"]);
 });
 

@@ -1,7 +1,8 @@
 import type { Channel } from "../data/channels.ts";
 
 const DAY_MS = 86_400_000;
-const TOKEN_WARNING_DAYS = 7;
+/** As early as the alert CHANNEL_TOKEN_EXPIRING. */
+const TOKEN_WARNING_DAYS = 14;
 
 export type Concern =
   | "disconnected"
