@@ -234,7 +234,7 @@ as $$
     'approval_state', template.approval_state,
     'length', char_length(r.text),
     'missing', to_jsonb(array(
-      select v from unnest(template.variables) as v where variables ->> v is null order by v
+      select distinct v from unnest(r.names) as v where variables ->> v is null order by v
     )),
     'undeclared', to_jsonb(array(
       select distinct m[1]
@@ -249,13 +249,17 @@ as $$
     ], null))
   )
   from (
-    select c.content,
-      messaging.render_template(c.content, variables, coalesce(template.variables, '{}')) as text
-    from (select coalesce(draft, template.content, '') as content) as c
+    select c.content, c.names, messaging.render_template(c.content, variables, c.names) as text
+    from (
+      select coalesce(draft, template.content, '') as content,
+        coalesce(template.variables, '{}') || array(
+          select m[1] from regexp_matches(draft, '\{\{\s*([A-Za-z0-9_]+)\s*\}\}', 'g') as m
+        ) as names
+    ) as c
   ) as r
 $$;
 comment on function messaging.preview_one(public.message_templates, text, text, jsonb) is
-  'How a text would look, and what is odd about it.';
+  'How a text would look, and what is odd about it. What a draft names counts as declared: saving it declares that.';
 revoke all on function messaging.preview_one(public.message_templates, text, text, jsonb)
   from public;
 

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -34,10 +34,18 @@ select public.preview_template(
   '{"ar": "مرحبا {{text}} {{other}}", "en": "a\nb\nc\nd\ne"}'
 ) as p;
 select is(p #>> '{ar,direction}', 'rtl', 'Arabic runs from the right') from shown;
-select is(p #> '{ar,missing}', '["text"]', 'what is missing is named') from shown;
+select is(p #> '{ar,missing}', '["other", "text"]', 'what is missing is named') from shown;
 select is(p #> '{ar,undeclared}', '["other"]', 'and what is not declared') from shown;
 select is(p #> '{en,warnings}', '["more_than_four_lines"]', 'a long text is warned of') from shown;
 select is(p #>> '{fr,source}', 'global', 'French as it stands') from shown;
+
+select is(
+  public.preview_template(
+    'eeeeeeee-0000-4000-b000-000000000001', 'CORE_ECHO', '{"other": "Lina"}',
+    '{"fr": "Bonjour {{other}}"}'
+  ) #>> '{fr,text}',
+  'Bonjour Lina', 'a name that the draft brings in is tried at once'
+);
 
 select * from finish();
 rollback;

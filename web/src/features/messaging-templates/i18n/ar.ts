@@ -49,7 +49,7 @@ export const messages: MessageTree = {
       more_than_four_lines: "أكثر من أربعة أسطر: كثير على الهاتف.",
       not_arabic: "هذا النص العربي لا يحوي أي حرف عربي.",
     },
-    undeclared: "متغيرات جديدة تُصرَّح عند الحفظ: %{names}. تتركها المعاينة فارغة حتى ذلك الحين.",
+    undeclared: "متغيرات جديدة تُصرَّح عند الحفظ: %{names}.",
     missing_samples: "بلا كلمة للتجربة: %{names}.",
     approval_text:
       "خارج 24 ساعة لا يغادر إلا قالب اعتمدته Meta. حدد أي قالب هو، ثم تحدّث Meta حالته.",

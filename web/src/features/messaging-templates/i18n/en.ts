@@ -50,8 +50,7 @@ export const messages: MessageTree = {
       more_than_four_lines: "More than four lines: on a phone, that is a lot.",
       not_arabic: "This Arabic text holds no Arabic letter.",
     },
-    undeclared:
-      "New variables, declared when it is saved: %{names}. The preview leaves them empty until then.",
+    undeclared: "New variables, declared when it is saved: %{names}.",
     missing_samples: "Without a word to try: %{names}.",
     approval_text:
       "Outside the 24 hours only a template approved by Meta can leave. Say which it is; Meta keeps its state up to date after that.",

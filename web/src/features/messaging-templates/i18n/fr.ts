@@ -50,8 +50,7 @@ export const messages: MessageTree = {
       more_than_four_lines: "Plus de quatre lignes : sur un téléphone, c’est beaucoup.",
       not_arabic: "Ce texte arabe ne contient aucune lettre arabe.",
     },
-    undeclared:
-      "Variables nouvelles, déclarées à l’enregistrement : %{names}. L’aperçu les laisse vides jusque-là.",
+    undeclared: "Variables nouvelles, déclarées à l’enregistrement : %{names}.",
     missing_samples: "Sans mot d’essai : %{names}.",
     approval_text:
       "Hors des 24 heures, seul un modèle approuvé par Meta peut partir. Indiquez lequel ; Meta tient ensuite son état à jour.",
