@@ -12,6 +12,7 @@ import { LoadMore } from "../../../shared/ui/load-more.tsx";
 import { Panel } from "../../../shared/ui/panel.tsx";
 import { QueryState } from "../../../shared/ui/query-state.tsx";
 import type { DeadRow } from "../data/outbox.ts";
+import { decidable } from "../model/decidable.ts";
 import { isFiltered, type OutboxFilters } from "../model/filters.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { SelectBox } from "./select-box.tsx";
@@ -54,7 +55,11 @@ export function DeadList({ filters, status, onOpen }: Props) {
   return (
     <>
       <Stack direction="row" sx={{ justifyContent: "space-between", flexWrap: "wrap", gap: 1 }}>
-        {mayManage ? <Decisions status={status} selection={selection} /> : <span />}
+        {mayManage ? (
+          <Decisions status={status} rows={query.data ?? []} selection={selection} />
+        ) : (
+          <span />
+        )}
         <UpdatedAt query={query} />
       </Stack>
       <Panel>
@@ -76,11 +81,13 @@ export function DeadList({ filters, status, onOpen }: Props) {
 
 interface DecisionsProps {
   status: Props["status"];
+  rows: readonly DeadRow[];
   selection: RowSelection;
 }
 
-function Decisions({ status, selection }: DecisionsProps) {
+function Decisions({ status, rows, selection }: DecisionsProps) {
   const translate = useTranslate();
+  const meant = (decision: DecisionKind) => decidable(decision, rows, selection.ids);
   const [kind, setKind] = useState<DecisionKind | null>(null);
   return (
     <BulkBar selection={selection}>
@@ -90,7 +97,7 @@ function Decisions({ status, selection }: DecisionsProps) {
           size="small"
           variant="outlined"
           color={decision === "drop" || decision === "drop_unknown" ? "error" : "primary"}
-          disabled={selection.count === 0}
+          disabled={meant(decision).length === 0}
           onClick={() => setKind(decision)}
         >
           {translate(`messaging.buttons.${decision}`)}
@@ -99,7 +106,8 @@ function Decisions({ status, selection }: DecisionsProps) {
       {kind ? (
         <DecisionDialog
           kind={kind}
-          ids={[...selection.ids]}
+          ids={meant(kind)}
+          leftOutCount={selection.count - meant(kind).length}
           onClose={() => setKind(null)}
           onDone={selection.clear}
         />

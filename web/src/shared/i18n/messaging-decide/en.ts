@@ -33,6 +33,8 @@ export const messages: MessageTree = {
         resend: "%{count} message queued again. |||| %{count} messages queued again.",
         drop_unknown: "%{count} message dropped. |||| %{count} messages dropped.",
       },
+      left_out:
+        "%{count} chosen message is not sent again: it would fail in the same way. Its remedy says what to do. |||| %{count} chosen messages are not sent again: they would fail in the same way. Their remedy says what to do.",
       skipped:
         "%{count} was decided already or is being sent. |||| %{count} were decided already or are being sent.",
     },

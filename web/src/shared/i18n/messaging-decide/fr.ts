@@ -34,6 +34,8 @@ export const messages: MessageTree = {
         resend: "%{count} message remis en file. |||| %{count} messages remis en file.",
         drop_unknown: "%{count} message abandonné. |||| %{count} messages abandonnés.",
       },
+      left_out:
+        "%{count} message choisi n’est pas renvoyé : il échouerait de la même façon. Son remède dit quoi faire. |||| %{count} messages choisis ne sont pas renvoyés : ils échoueraient de la même façon. Leur remède dit quoi faire.",
       skipped:
         "%{count} était déjà décidé ou en cours d’envoi. |||| %{count} étaient déjà décidés ou en cours d’envoi.",
     },
