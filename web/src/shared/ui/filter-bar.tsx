@@ -21,8 +21,8 @@ export function FilterBar({ isFiltered, onReset, children }: BarProps) {
         gap: 1.5,
         flexWrap: "wrap",
         alignItems: "center",
-        "& > .MuiTextField-root": { width: { xs: "calc(50% - 6px)", sm: 200 } },
-        "& > .MuiTextField-root:first-of-type": { width: { xs: "100%", sm: 240 } },
+        "& > .MuiTextField-root": { width: { xs: "calc(50% - 6px)", sm: 170, xl: 200 } },
+        "& > .MuiTextField-root:first-of-type": { width: { xs: "100%", sm: 220, xl: 240 } },
       }}
     >
       {children}

@@ -34,7 +34,11 @@ export function ConversationsPage() {
       <Box
         sx={{
           display: "grid",
-          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(280px, 340px) minmax(0, 1fr)" },
+          gridTemplateColumns: {
+            xs: "minmax(0, 1fr)",
+            md: "260px minmax(0, 1fr)",
+            xl: "340px minmax(0, 1fr)",
+          },
           gap: 2,
           alignItems: "start",
         }}

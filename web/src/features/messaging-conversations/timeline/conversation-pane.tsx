@@ -50,7 +50,11 @@ function Opened({ facts }: { facts: ConversationFacts }) {
     <Box
       sx={{
         display: "grid",
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, 1fr) 290px" },
+        gridTemplateColumns: {
+          xs: "minmax(0, 1fr)",
+          lg: "minmax(0, 1fr) 240px",
+          xl: "minmax(0, 1fr) 290px",
+        },
         gap: 2,
         alignItems: "start",
       }}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { ErrorNotice } from "../../../shared/ui/error-notice.tsx";
+import { LoadingState } from "../../../shared/ui/loading-state.tsx";
 import { linkToFile, readFile } from "../data/media.ts";
 import type { MediaFile } from "../model/types.ts";
 
@@ -47,7 +48,7 @@ function Shown({ file }: { file: MediaFile }) {
   });
   const address = useAddress(query.data);
   if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (address === null) return null;
+  if (address === null) return <LoadingState rows={1} />;
   const label = translate(`messaging.media_kinds.${file.is_voice ? "voice" : file.kind}`);
   if (file.kind === "audio") {
     // biome-ignore lint/a11y/useMediaCaption: what a customer said has no captions.

@@ -39,7 +39,7 @@ export function Timeline({ facts }: { facts: ConversationFacts }) {
         px: { xs: 1.5, sm: 2 },
         py: 1.5,
         minHeight: 220,
-        maxHeight: { xs: "calc(100dvh - 330px)", md: "calc(100dvh - 420px)" },
+        maxHeight: { xs: "calc(100dvh - 330px)", md: "max(220px, calc(100dvh - 520px))" },
         overflowY: "auto",
         bgcolor: "background.default",
       }}

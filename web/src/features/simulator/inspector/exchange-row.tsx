@@ -76,7 +76,6 @@ export function ExchangeRow({ exchange }: { exchange: Exchange }) {
             component="span"
             variant="caption"
             color="textSecondary"
-            noWrap
             sx={{ display: "block" }}
           >
             {translate(`simulator.kinds.${kind}`)} · {time(exchange.at)} ·{" "}

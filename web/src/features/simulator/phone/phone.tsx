@@ -31,7 +31,8 @@ export function Phone({ person, state, channel, onChannel }: Props) {
       data-channel={open}
       sx={{
         width: "100%",
-        height: 640,
+        // All of it in sight under the head of the page, down to the apps.
+        height: "clamp(480px, calc(100dvh - 268px), 640px)",
         borderRadius: "38px",
         border: "9px solid",
         borderColor: (theme) => (theme.palette.mode === "light" ? "#14202b" : "#2b3d4d"),
