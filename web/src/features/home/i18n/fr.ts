@@ -35,7 +35,7 @@ export const messages: MessageTree = {
     },
     rights: {
       title: "Ce que vous pouvez faire",
-      more: "Il vous manque un droit ? Demandez-le à %{who}.",
+      more: "Il vous manque un droit ? Demandez-le %{who}.",
     },
   },
 };

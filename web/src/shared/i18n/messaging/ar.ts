@@ -51,7 +51,7 @@ export const messages: MessageTree = {
         ERASED: "مُحي",
       },
       approval: {
-        not_required: "بلا اعتماد",
+        not_required: "لا يلزم اعتماد",
         draft: "للتقديم",
         pending: "لدى Meta",
         approved: "معتمد",
@@ -96,7 +96,7 @@ export const messages: MessageTree = {
       remedy: "انظر في المحادثة أو اسأل الزبون، ثم قل هل غادرت الرسالة.",
     },
     error_keys: {
-      network: "انقطعت الشبكة قبل الإرسال",
+      network: "انقطعت الشبكة",
       timeout: "لا جواب من Meta",
       http_4xx: "رفضتها Meta",
       http_5xx: "عطل لدى Meta",
@@ -130,7 +130,7 @@ export const messages: MessageTree = {
     outcomes: {
       sent: "أُرسلت",
       retry: "تُعاد",
-      dead: "تُركت",
+      dead: "بلا محاولة أخرى",
       unknown: "بلا جواب",
       dropped: "أُوقفت",
     },

@@ -47,7 +47,7 @@ export const messages: MessageTree = {
         ERASED: "Erased",
       },
       approval: {
-        not_required: "No approval",
+        not_required: "No approval needed",
         draft: "To be submitted",
         pending: "With Meta",
         approved: "Approved",
@@ -92,7 +92,7 @@ export const messages: MessageTree = {
       remedy: "Look at the conversation or ask the customer, then say whether the message left.",
     },
     error_keys: {
-      network: "Network cut before the send",
+      network: "Network cut",
       timeout: "No answer from Meta",
       http_4xx: "Refused by Meta",
       http_5xx: "Meta is failing",
@@ -126,7 +126,7 @@ export const messages: MessageTree = {
     outcomes: {
       sent: "Sent",
       retry: "To try again",
-      dead: "Given up",
+      dead: "No further attempt",
       unknown: "No answer",
       dropped: "Stopped",
     },

@@ -51,7 +51,7 @@ export const messages: MessageTree = {
         ERASED: "Effacé",
       },
       approval: {
-        not_required: "Sans accord",
+        not_required: "Accord non requis",
         draft: "À soumettre",
         pending: "Chez Meta",
         approved: "Approuvé",
@@ -97,7 +97,7 @@ export const messages: MessageTree = {
         "Regardez dans la conversation ou demandez au client, puis dites si le message est parti.",
     },
     error_keys: {
-      network: "Réseau coupé avant l’envoi",
+      network: "Réseau coupé",
       timeout: "Pas de réponse de Meta",
       http_4xx: "Refusé par Meta",
       http_5xx: "Meta en panne",
@@ -131,7 +131,7 @@ export const messages: MessageTree = {
     outcomes: {
       sent: "Envoyé",
       retry: "À réessayer",
-      dead: "Abandonné",
+      dead: "Sans nouvel essai",
       unknown: "Sans réponse",
       dropped: "Arrêté",
     },

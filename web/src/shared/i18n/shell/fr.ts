@@ -110,10 +110,10 @@ export const messages: MessageTree = {
   session: {
     refused_title: "Cette page ne vous est pas ouverte",
     refused_text: "Il faut le droit « %{permission} » chez %{tenant}.",
-    refused_remedy: "Ce droit se demande à %{who}.",
+    refused_remedy: "Ce droit se demande %{who}.",
     granted_by: {
-      depot: "un administrateur de votre organisation",
-      resto: "le propriétaire ou un administrateur du restaurant",
+      depot: "à un administrateur de votre organisation",
+      resto: "au propriétaire ou à un administrateur du restaurant",
     },
   },
   kinds: {
