@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import { useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
 import { useAction } from "../api/use-action.ts";
@@ -10,8 +9,6 @@ import { type DecisionKind, decide } from "./outbound.ts";
 interface Props {
   kind: DecisionKind;
   ids: readonly number[];
-  /** Chosen too, but nothing that this decision can help. */
-  leftOutCount?: number;
   onClose: () => void;
   onDone?: () => void;
 }
@@ -19,7 +16,7 @@ interface Props {
 export const MIN_REASON = 3;
 
 /** One decision about one or many messages, with its reason; says how many were decided already. */
-export function DecisionDialog({ kind, ids, leftOutCount = 0, onClose, onDone }: Props) {
+export function DecisionDialog({ kind, ids, onClose, onDone }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const { number } = useFormat();
@@ -50,7 +47,6 @@ export function DecisionDialog({ kind, ids, leftOutCount = 0, onClose, onDone }:
       onSubmit={() => action.run(reason.trim())}
       onClose={onClose}
     >
-      {leftOutCount > 0 ? <Alert severity="info">{word("left_out", leftOutCount)}</Alert> : null}
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );

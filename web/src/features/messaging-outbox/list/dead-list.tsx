@@ -1,7 +1,9 @@
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
+import { useFormat } from "../../../shared/format/use-format.ts";
 import { UpdatedAt } from "../../../shared/live/updated-at.tsx";
 import { DecisionDialog } from "../../../shared/messaging/decision-dialog.tsx";
 import type { DecisionKind } from "../../../shared/messaging/outbound.ts";
@@ -103,15 +105,27 @@ function Decisions({ status, rows, selection }: DecisionsProps) {
           {translate(`messaging.buttons.${decision}`)}
         </Button>
       ))}
+      <LeftOut count={status === "DLQ" ? selection.count - meant("replay").length : 0} />
       {kind ? (
         <DecisionDialog
           kind={kind}
           ids={meant(kind)}
-          leftOutCount={selection.count - meant(kind).length}
           onClose={() => setKind(null)}
           onDone={selection.clear}
         />
       ) : null}
     </BulkBar>
+  );
+}
+
+/** Chosen, but nothing that sending again would help. */
+function LeftOut({ count }: { count: number }) {
+  const translate = useTranslate();
+  const { number } = useFormat();
+  if (count === 0) return null;
+  return (
+    <Typography variant="body2" color="textSecondary" sx={{ flexBasis: "100%" }}>
+      {translate("messaging.decide.left_out", { smart_count: count, count: number(count) })}
+    </Typography>
   );
 }
