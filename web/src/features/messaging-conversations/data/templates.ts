@@ -5,6 +5,7 @@ export interface TemplateChoice {
   tenant_id: string | null;
   key: string;
   locale: string;
+  content: string;
   variables: string[];
   approval_state: string;
 }
@@ -14,7 +15,7 @@ export function readTemplateChoices(tenantId: string): Promise<TemplateChoice[]>
   return unwrap<TemplateChoice[]>(
     supabase
       .from("message_templates")
-      .select("tenant_id, key, locale, variables, approval_state")
+      .select("tenant_id, key, locale, content, variables, approval_state")
       .or(`tenant_id.eq.${tenantId},tenant_id.is.null`)
       .eq("is_active", true)
       .order("key"),

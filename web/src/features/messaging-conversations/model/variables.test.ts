@@ -6,6 +6,7 @@ const row = (changes: Partial<TemplateChoice>): TemplateChoice => ({
   tenant_id: null,
   key: "ORDER_READY",
   locale: "fr",
+  content: "Bonjour {{name}}",
   variables: ["name"],
   approval_state: "not_required",
   ...changes,
@@ -26,8 +27,17 @@ test("a company's own text stands for everybody's of its language", () => {
 });
 
 test("languages of a key are one choice with all their variables", () => {
-  const rows = [row({}), row({ locale: "ar", variables: ["name", "total"] })];
+  const rows = [
+    row({}),
+    row({ locale: "ar", content: "مرحبا {{name}}", variables: ["name", "total"] }),
+  ];
   expect(sendableTemplates(rows, true)).toEqual([
-    { key: "ORDER_READY", locales: ["fr", "ar"], variables: ["name", "total"], isApproved: false },
+    {
+      key: "ORDER_READY",
+      locales: ["fr", "ar"],
+      contents: { fr: "Bonjour {{name}}", ar: "مرحبا {{name}}" },
+      variables: ["name", "total"],
+      isApproved: false,
+    },
   ]);
 });

@@ -3,6 +3,8 @@ import type { TemplateChoice } from "../data/templates.ts";
 export interface SendableTemplate {
   key: string;
   locales: string[];
+  /** By language; a key alone tells nobody what would be sent. */
+  contents: Record<string, string>;
   variables: string[];
   isApproved: boolean;
 }
@@ -21,6 +23,7 @@ export function sendableTemplates(
     byKey.set(row.key, {
       key: row.key,
       locales: [...(known?.locales ?? []), row.locale],
+      contents: { ...known?.contents, [row.locale]: row.content },
       variables: [...new Set([...(known?.variables ?? []), ...row.variables])],
       isApproved: (known?.isApproved ?? true) && row.approval_state === "approved",
     });

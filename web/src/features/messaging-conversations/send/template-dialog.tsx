@@ -1,7 +1,8 @@
 import Box from "@mui/material/Box";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
-import { useTranslate } from "react-admin";
+import Typography from "@mui/material/Typography";
+import { useLocaleState, useTranslate } from "react-admin";
 import { MessageText } from "../../../shared/messaging/message-body.tsx";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { FormDialog } from "../../../shared/ui/form-dialog.tsx";
@@ -50,6 +51,7 @@ export function TemplateDialog({ facts, onClose }: Props) {
 
 function Fields({ form }: { form: ReturnType<typeof useTemplateForm> }) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const { template } = form;
   return (
     <>
@@ -59,10 +61,14 @@ function Fields({ form }: { form: ReturnType<typeof useTemplateForm> }) {
         label={translate("messaging.template")}
         value={template?.key ?? ""}
         onChange={(event) => form.setKey(event.target.value)}
+        slotProps={{ select: { renderValue: (key) => <bdi dir="ltr">{String(key)}</bdi> } }}
       >
-        {form.templates.map(({ key }) => (
-          <MenuItem key={key} value={key}>
+        {form.templates.map(({ key, contents }) => (
+          <MenuItem key={key} value={key} sx={{ display: "block" }}>
             <bdi dir="ltr">{key}</bdi>
+            <Typography variant="body2" color="textSecondary" noWrap dir="auto">
+              {contents[locale] ?? Object.values(contents)[0]}
+            </Typography>
           </MenuItem>
         ))}
       </TextField>
