@@ -22,6 +22,8 @@ export function ErrorNotice({ error, onRetry }: Props) {
       severity={isSoft ? "warning" : "error"}
       data-error-kind={known.kind}
       data-error-key={known.key ?? undefined}
+      // In a narrow place the button goes below the words instead of squeezing them.
+      sx={{ flexWrap: "wrap", "& .MuiAlert-message": { flex: "1 1 150px" } }}
       action={
         onRetry ? (
           <Button color="inherit" size="small" onClick={onRetry}>

@@ -46,7 +46,10 @@ export function ConversationsPage() {
         <ConversationList query={query} filters={filters} chosenId={id ?? null} />
         {isWide ? (
           id ? (
-            <ConversationPane key={id} id={id} />
+            // One place in the grid, with or without the notice of a failed refresh.
+            <Box sx={{ minWidth: 0 }}>
+              <ConversationPane key={id} id={id} />
+            </Box>
           ) : (
             <Panel>
               <EmptyState title={word("none_chosen")} text={word("none_chosen_text")} />

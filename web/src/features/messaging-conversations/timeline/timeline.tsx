@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useLayoutEffect, useRef } from "react";
 import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import { nextBefore } from "../../../shared/live/live-pages.ts";
@@ -12,6 +11,7 @@ import { type ConversationFacts, listMessages, MESSAGES_PER_PAGE } from "../data
 import { groupByDay, messageKey } from "../model/timeline.ts";
 import type { Message } from "../model/types.ts";
 import { MessageBubble } from "./message-bubble.tsx";
+import { useScrollToLatest } from "./use-scroll-to-latest.ts";
 
 const INTERVAL_MS = 5_000;
 
@@ -44,14 +44,18 @@ export function Timeline({ facts }: { facts: ConversationFacts }) {
         bgcolor: "background.default",
       }}
     >
-      <LoadMore label={word("older")} pages={pages} />
-      <QueryState
-        query={pages}
-        isEmpty={(messages) => messages.length === 0}
-        empty={<EmptyState isCompact title={word("no_messages")} text={word("no_messages_text")} />}
-      >
-        {(messages) => <Days messages={messages} facts={facts} />}
-      </QueryState>
+      <Box>
+        <LoadMore label={word("older")} pages={pages} />
+        <QueryState
+          query={pages}
+          isEmpty={(messages) => messages.length === 0}
+          empty={
+            <EmptyState isCompact title={word("no_messages")} text={word("no_messages_text")} />
+          }
+        >
+          {(messages) => <Days messages={messages} facts={facts} />}
+        </QueryState>
+      </Box>
     </Box>
   );
 }
@@ -73,14 +77,4 @@ function Days({ messages, facts }: { messages: readonly Message[]; facts: Conver
       ))}
     </Box>
   ));
-}
-
-/** A new message comes into sight; one that was only read again leaves the reader where he is. */
-function useScrollToLatest(key: string | null) {
-  const scroller = useRef<HTMLDivElement | null>(null);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box && key !== null) box.scrollTop = box.scrollHeight;
-  }, [key]);
-  return scroller;
 }

@@ -116,7 +116,7 @@ export const messages: MessageTree = {
   kinds: {
     offline: {
       title: "The server does not answer",
-      remedy: "Check the network connection, then try again. Nothing was saved.",
+      remedy: "Check the network connection, then try again. What you typed stays on screen.",
     },
     expired: { title: "Your session has expired", remedy: "Sign in again to go on." },
     refused: {

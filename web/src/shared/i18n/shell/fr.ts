@@ -119,7 +119,8 @@ export const messages: MessageTree = {
   kinds: {
     offline: {
       title: "Le serveur ne répond pas",
-      remedy: "Vérifiez la connexion au réseau, puis réessayez. Rien n’a été enregistré.",
+      remedy:
+        "Vérifiez la connexion au réseau, puis réessayez. Ce que vous avez saisi reste à l’écran.",
     },
     expired: {
       title: "Votre session a expiré",
