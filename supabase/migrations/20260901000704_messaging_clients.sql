@@ -192,14 +192,19 @@ revoke all on function public.create_api_client(uuid, text, text[], uuid, timest
 grant execute on function public.create_api_client(uuid, text, text[], uuid, timestamptz)
   to authenticated, service_role;
 
-create function messaging.rotate_api_client(client_id uuid, grace_hours integer default 24)
+create function messaging.rotate_api_client(
+  client_id uuid,
+  grace_hours integer default 24,
+  expected_prefix text default null
+)
 returns jsonb
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: see create_api_client.
+-- definer: see create_api_client. The client is locked: of two who rotate the token that both see,
+-- the second would end the one that the partner still uses.
 declare
   v_client public.api_clients := messaging.client_for_change(client_id);
   v_token text := messaging.mint_token();
@@ -210,6 +215,13 @@ declare
   -- A client that was given an end has one again, as far away as the last.
   v_end constant timestamptz := v_now + (v_client.token_expires_at - v_client.token_created_at);
 begin
+  if v_client.token_prefix <> expected_prefix then
+    raise exception using
+      errcode = 'PT409',
+      message = 'api_client_conflict',
+      detail = format('The token of %s begins with %s by now.', v_client.name, v_client.token_prefix),
+      hint = 'Read the client again, then decide.';
+  end if;
   -- The token before the last one ends now: two work at a time, never three.
   delete from messaging.api_tokens as t
   where t.tenant_id = v_client.tenant_id and t.client_id = v_client.id
@@ -236,22 +248,28 @@ begin
   );
 end
 $$;
-comment on function messaging.rotate_api_client(uuid, integer) is
-  'A new token, shown this once, with the lifetime of the old one, which works for grace_hours more (0 to 720). Permission clients.write. Errors: api_client_not_found (404), api_client_revoked (409).';
-revoke all on function messaging.rotate_api_client(uuid, integer) from public;
-grant execute on function messaging.rotate_api_client(uuid, integer) to authenticated, service_role;
+comment on function messaging.rotate_api_client(uuid, integer, text) is
+  'A new token, shown this once, with the lifetime of the old one, which works for grace_hours more (0 to 720); the one before it ends at once. expected_prefix: of the token that the caller saw. Permission clients.write. Errors: api_client_not_found (404), api_client_revoked, api_client_conflict (409).';
+revoke all on function messaging.rotate_api_client(uuid, integer, text) from public;
+grant execute on function messaging.rotate_api_client(uuid, integer, text)
+  to authenticated, service_role;
 
-create function public.rotate_api_client(client_id uuid, grace_hours integer default 24)
+create function public.rotate_api_client(
+  client_id uuid,
+  grace_hours integer default 24,
+  expected_prefix text default null
+)
 returns jsonb
 language sql
 volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.rotate_api_client(client_id, grace_hours);
+  select messaging.rotate_api_client(client_id, grace_hours, expected_prefix);
 end;
-revoke all on function public.rotate_api_client(uuid, integer) from public;
-grant execute on function public.rotate_api_client(uuid, integer) to authenticated, service_role;
+revoke all on function public.rotate_api_client(uuid, integer, text) from public;
+grant execute on function public.rotate_api_client(uuid, integer, text)
+  to authenticated, service_role;
 
 create function messaging.revoke_api_client(client_id uuid, reason text)
 returns public.api_clients

@@ -126,7 +126,7 @@ test("a scope that a colleague took away does not come back with a form that was
     const args = { client_id: client?.id, name: null, scopes: ["delivery:quote"] };
     await rpcAs(resto.owner, "change_api_client", args);
     await change.getByRole("button", { name: "Enregistrer" }).click();
-    await change.getByText("Les droits du client ont changé entre-temps").waitFor();
+    await change.getByText("Le client a changé entre-temps").waitFor();
     // What was typed is still there, to be decided about; the right is not.
     expect(await change.getByLabel(/partner:read/).isChecked()).toBe(true);
     await change.getByRole("button", { name: "Annuler" }).click();

@@ -9015,7 +9015,10 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      rotate_api_client: { Args: { client_id: string; grace_hours?: number }; Returns: Json };
+      rotate_api_client: {
+        Args: { client_id: string; expected_prefix?: string; grace_hours?: number };
+        Returns: Json;
+      };
       run_check: {
         Args: { check_code: string };
         Returns: {

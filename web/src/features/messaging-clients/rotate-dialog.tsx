@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
@@ -16,12 +17,15 @@ interface Props {
 const GRACE_HOURS = [0, 1, 24, 168, 720] as const;
 const USUAL_HOURS = 24;
 
+/** Still to come. */
+const isAhead = (at: string | null): boolean => at !== null && new Date(at).getTime() > Date.now();
+
 /** A new token; the old one goes on working for a while, so that nothing stops meanwhile. */
 export function RotateDialog({ client, onToken, onClose }: Props) {
   const translate = useTranslate();
   const [hours, setHours] = useState<number>(USUAL_HOURS);
   const word = (key: string) => translate(`messaging_clients.${key}`);
-  const action = useAction((grace: number) => rotateClient(client.id, grace), {
+  const action = useAction((grace: number) => rotateClient(client, grace), {
     doneKey: false,
     isErrorNotified: false,
     onDone: ({ token, previous_expires_at: previousUntil = null }) =>
@@ -37,6 +41,9 @@ export function RotateDialog({ client, onToken, onClose }: Props) {
       onSubmit={() => action.run(hours)}
       onClose={onClose}
     >
+      {isAhead(client.previous_expires_at) ? (
+        <Alert severity="warning">{word("rotate_again")}</Alert>
+      ) : null}
       <TextField
         select
         label={word("grace")}

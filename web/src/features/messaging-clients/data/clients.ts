@@ -48,8 +48,15 @@ export function createClient(client: NewClient): Promise<MintedToken> {
   return callRpc<MintedToken>("create_api_client", client);
 }
 
-export function rotateClient(id: string, graceHours: number): Promise<MintedToken> {
-  return callRpc<MintedToken>("rotate_api_client", { client_id: id, grace_hours: graceHours });
+type Rotated = Pick<ApiClient, "id" | "token_prefix">;
+
+/** Of the token that was seen: who comes second would end the one that the partner still uses. */
+export function rotateClient(client: Rotated, graceHours: number): Promise<MintedToken> {
+  return callRpc<MintedToken>("rotate_api_client", {
+    client_id: client.id,
+    grace_hours: graceHours,
+    expected_prefix: client.token_prefix,
+  });
 }
 
 export interface ClientChange {

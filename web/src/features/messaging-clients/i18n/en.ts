@@ -26,7 +26,9 @@ export const messages: MessageTree = {
     rotate: "Rotate the token",
     rotate_title: "Rotate the token of %{name}",
     rotate_text:
-      "A new token is made. The old one stays valid while the partner changes. The client’s expiry date goes away.",
+      "A new token is made. The old one stays valid while the partner changes. The new one has the same lifetime.",
+    rotate_again:
+      "A rotation is already under way. If you do it again, the token before it, which the partner may still use, ends at once.",
     grace: "The old token ends",
     graces: {
       0: "At once",

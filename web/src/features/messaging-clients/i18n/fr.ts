@@ -26,7 +26,9 @@ export const messages: MessageTree = {
     rotate: "Renouveler le jeton",
     rotate_title: "Renouveler le jeton de %{name}",
     rotate_text:
-      "Un nouveau jeton est créé. L’ancien reste valable le temps que le partenaire change. La date d’expiration du client disparaît.",
+      "Un nouveau jeton est créé. L’ancien reste valable le temps que le partenaire change. Le nouveau a la même durée de vie.",
+    rotate_again:
+      "Un renouvellement est déjà en cours. Si vous recommencez, le jeton d’avant, que le partenaire utilise peut-être encore, cesse aussitôt.",
     grace: "L’ancien jeton s’arrête",
     graces: {
       0: "Tout de suite",

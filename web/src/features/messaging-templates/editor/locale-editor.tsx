@@ -34,12 +34,12 @@ export function LocaleEditor({ locale, editor }: Props) {
           label={translate("messaging_templates.text_in", { language: name })}
           value={editor.textOf(locale)}
           onChange={(event) => editor.change(locale, event.target.value)}
-          disabled={!can("templates.write")}
           multiline
           minRows={3}
           slotProps={{
             htmlInput: {
               maxLength: MAX_TEXT,
+              readOnly: !can("templates.write"),
               dir: directionOf(locale),
               lang: locale === "darija" ? "ar-Latn" : locale,
             },

@@ -56,7 +56,7 @@ export const messages: MessageTree = {
     journal_empty: "No exchange yet",
     journal_hint: "Every webhook sent and every call received is shown here as it was on the wire.",
     filters: { all: "All", webhook: "Webhooks", graph: "Graph calls" },
-    kinds: { webhook: "Webhook to Vigie", graph: "Call of Vigie" },
+    kinds: { webhook: "Webhook", graph: "Call of Vigie" },
     readable: "Readable",
     raw: "Raw",
     copy: "Copy",

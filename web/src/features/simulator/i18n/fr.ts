@@ -56,7 +56,7 @@ export const messages: MessageTree = {
     journal_empty: "Aucun échange pour l’instant",
     journal_hint: "Chaque webhook envoyé et chaque appel reçu s’affiche ici, tel qu’il a circulé.",
     filters: { all: "Tout", webhook: "Webhooks", graph: "Appels Graph" },
-    kinds: { webhook: "Webhook vers Vigie", graph: "Appel de Vigie" },
+    kinds: { webhook: "Webhook", graph: "Appel de Vigie" },
     readable: "Lisible",
     raw: "Brut",
     copy: "Copier",

@@ -79,7 +79,7 @@ export function ExchangeRow({ exchange }: { exchange: Exchange }) {
             sx={{ display: "block" }}
           >
             {translate(`simulator.kinds.${kind}`)} · {time(exchange.at)} ·{" "}
-            <bdi dir="ltr">{`${Math.round(latency)} ms`}</bdi>
+            <bdi dir="ltr">{`${Math.round(latency)}\u00a0ms`}</bdi>
           </Typography>
         </Box>
         {exchange.fault ? (

@@ -75,8 +75,8 @@ export const messages: MessageTree = {
       remedy: "أنشئ عميلا آخر.",
     },
     api_client_conflict: {
-      title: "تغيرت حقوق العميل في الأثناء",
-      remedy: "أعد قراءتها ثم قرر.",
+      title: "تغيّر العميل في الأثناء",
+      remedy: "أغلق ثم أعد قراءته ثم قرر.",
     },
     contact_conflict: {
       title: "تغيرت بطاقة الزبون في الأثناء",

@@ -76,8 +76,8 @@ export const messages: MessageTree = {
       remedy: "Create another.",
     },
     api_client_conflict: {
-      title: "The rights of the client changed meanwhile",
-      remedy: "Read them again, then decide.",
+      title: "The client changed meanwhile",
+      remedy: "Close this, read it again, then decide.",
     },
     contact_conflict: {
       title: "The customer’s file changed meanwhile",

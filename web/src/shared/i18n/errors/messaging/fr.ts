@@ -77,8 +77,8 @@ export const messages: MessageTree = {
       remedy: "Créez-en un autre.",
     },
     api_client_conflict: {
-      title: "Les droits du client ont changé entre-temps",
-      remedy: "Relisez-les, puis décidez.",
+      title: "Le client a changé entre-temps",
+      remedy: "Fermez, relisez-le, puis décidez.",
     },
     contact_conflict: {
       title: "La fiche du client a changé entre-temps",
