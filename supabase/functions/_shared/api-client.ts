@@ -4,9 +4,10 @@ import { isServerAway, type Rpc } from "./rpc.ts";
 
 const client = z.object({
   ok: z.literal(true),
-  client_id: z.uuid(),
-  tenant_id: z.uuid().nullish(),
-  site_id: z.uuid().nullish(),
+  // guid: Postgres takes ids of any variant, and the demo companies have such.
+  client_id: z.guid(),
+  tenant_id: z.guid().nullish(),
+  site_id: z.guid().nullish(),
   name: z.string().nullish(),
   scopes: z.array(z.string()).nullish(),
   token_expires_at: z.string().nullish(),
