@@ -198,11 +198,7 @@ create table messaging.outbox (
 ) with (
   fillfactor = 45,
   autovacuum_vacuum_scale_factor = 0.01,
-  autovacuum_vacuum_threshold = 500,
-  -- Statistics of a queue are those of the moment, mostly of an empty one; plans made from these
-  -- were ten times slower than those made without any.
-  autovacuum_analyze_scale_factor = 0,
-  autovacuum_analyze_threshold = 2147483647
+  autovacuum_vacuum_threshold = 500
 );
 comment on table messaging.outbox is
   'What is not finished, and nothing else: settling deletes. All that a claim has to judge by, without the payload.';
@@ -212,8 +208,12 @@ comment on column messaging.outbox.due_at is
   'When it may be claimed; infinity while it waits for the window.';
 comment on column messaging.outbox.leased_until is
   'Until when a sender holds it. In no index, as all that a claim writes: half of each page is free, so that a claim writes a row and no index.';
-create index outbox_due_idx on messaging.outbox (channel_no, priority, due_at, id);
-create index outbox_conversation_idx on messaging.outbox (conversation_id, lane, id);
+-- No look-up by id alone can take one of these, without the id or partial: to a planner that
+-- believes the queue to be empty, every index is as good as any other.
+create index outbox_due_idx on messaging.outbox (channel_no, priority, due_at);
+create index outbox_conversation_idx on messaging.outbox (conversation_id, lane, id)
+  where due_at < 'infinity';
+create index outbox_held_idx on messaging.outbox (conversation_id) where due_at = 'infinity';
 alter table messaging.outbox enable row level security;
 create policy outbox_select_nobody on messaging.outbox
   for select to authenticated using (false);

@@ -22,7 +22,7 @@ begin
         'type', 'template', 'template', o.fallback || '{"approved": true}'
       )
     from unnest(taken) as t
-    join messaging.outbox as o on o.id = t.id
+    join messaging.outbox as o on o.ctid = t.place
     where m.id = t.id and m.created_at = t.created_at and t.verdict = 'fallback'
       and messaging.provider_template(o.tenant_id, o.fallback) is not null
     returning m.id

@@ -17,7 +17,8 @@ create type messaging.settled as (
   delay_seconds integer,
   counts_for_circuit boolean,
   stops_channel boolean,
-  raw jsonb
+  raw jsonb,
+  place tid
 );
 comment on type messaging.settled is 'A result of a sender that still holds its lease, judged.';
 
@@ -52,16 +53,24 @@ security definer
 set search_path = ''
 as $$
 -- definer: the queue is internal. The lock, in the order of ids: two settles of the same rows
--- follow each other, and the second finds its lease gone. A proof that came first wins.
+-- follow each other, and the second finds its lease gone; the places hold from then on. A proof
+-- that came first wins. offset 0: see settle_at_once.
 begin
   return (
-    with held as materialized (
-      select o.*, r.value as raw
+    with given as materialized (
+      select r.value as raw
       from jsonb_array_elements(results) as r (value)
-      join messaging.outbox as o
-        on o.id = (r.value ->> 'id')::bigint and o.lease = (r.value ->> 'lease')::uuid
-      order by o.id
-      for update of o
+      order by (r.value ->> 'id')::bigint
+    ), held as materialized (
+      select q.*, g.raw
+      from given as g
+      cross join lateral (
+        select o.*, o.ctid as place
+        from messaging.outbox as o
+        where o.id = (g.raw ->> 'id')::bigint and o.lease = (g.raw ->> 'lease')::uuid
+        offset 0
+        for update
+      ) as q
     )
     select array_agg(row(
       h.id, h.created_at, h.tenant_id, h.conversation_id, h.channel, h.channel_no, h.lane,
@@ -83,7 +92,7 @@ begin
         h.raw ->> 'outcome'
       ), 60),
       k.base_delay_seconds, coalesce(k.counts_for_circuit, false),
-      coalesce(k.stops_channel, false), h.raw
+      coalesce(k.stops_channel, false), h.raw, h.place
     )::messaging.settled order by h.id)
     from held as h
     join messaging.channel_settings as f on f.tenant_id = h.tenant_id and f.channel = h.channel
@@ -157,7 +166,7 @@ begin
   )
   select array_agg(row(
     g.id, g.created_at, g.tenant_id, g.conversation_id, g.channel, g.channel_no, g.lane,
-    g.attempts, 'sent', null, null, null, false, false, null
+    g.attempts, 'sent', null, null, null, false, false, null, null
   )::messaging.settled) into v_settled
   from gone as g;
   return v_settled;
@@ -178,7 +187,7 @@ as $$
 begin
   delete from messaging.outbox as o
   using unnest(settled) as s
-  where o.id = s.id and s.outcome = 'sent';
+  where o.ctid = s.place and s.outcome = 'sent';
   update public.outbound_messages as m
   set status = messaging.final_status('SENT', m.receipt_rank, m.failed_at),
     error_key = case when messaging.final_status('SENT', m.receipt_rank, m.failed_at) = 'DLQ'
@@ -269,10 +278,10 @@ begin
   from unnest(settled) as s
   join messaging.channel_settings as f
     on f.tenant_id = s.tenant_id and f.channel = s.channel
-  where o.id = s.id and s.outcome in ('retry', 'release');
+  where o.ctid = s.place and s.outcome in ('retry', 'release');
   delete from messaging.outbox as o
   using unnest(settled) as s
-  where o.id = s.id and s.outcome in ('dead', 'unknown');
+  where o.ctid = s.place and s.outcome in ('dead', 'unknown');
   update public.outbound_messages as m
   set status = case s.outcome when 'retry' then 'RETRY' when 'unknown' then 'UNKNOWN'
       else 'DLQ' end,

@@ -226,22 +226,28 @@ security definer
 set search_path = ''
 as $$
 -- definer: the queue is internal. Whoever waited behind a settled message is due from now on, so
--- that a sender that resumes where it stopped comes across it. A successor that is not visible yet
--- is found by the sender's next full look.
+-- that a sender that resumes where it stopped comes across it. A successor that is not visible yet,
+-- or that somebody else changes at this moment, is found by the sender's next full look.
+-- Rows are compared, because no other index than the conversation's can serve that.
 declare
   v_count integer;
 begin
   update messaging.outbox as o
   set due_at = clock_timestamp()
   from (
-    select distinct on (w.conversation_id, w.lane) w.id
+    select w.place
     from unnest(settled) as s
-    join messaging.outbox as w
-      on w.conversation_id = s.conversation_id and w.lane = s.lane and w.id > s.id
+    cross join lateral (
+      select q.ctid as place
+      from messaging.outbox as q
+      where q.conversation_id = s.conversation_id and q.lane = s.lane and q.due_at < 'infinity'
+        and (q.conversation_id, q.lane, q.id) > (s.conversation_id, s.lane, s.id)
+      order by q.id
+      limit 1
+    ) as w
     where s.outcome in ('sent', 'dead', 'unknown')
-    order by w.conversation_id, w.lane, w.id
   ) as n
-  where o.id = n.id and o.lease is null and o.due_at <= clock_timestamp();
+  where o.ctid = n.place and o.lease is null and o.due_at <= clock_timestamp();
   get diagnostics v_count = row_count;
   return v_count;
 end

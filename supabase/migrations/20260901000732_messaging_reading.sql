@@ -214,7 +214,14 @@ begin
       and m.created_at > now() - interval '31 days'
   ) as n
   cross join lateral (
-    select count(*) as waiting from messaging.outbox as o where o.conversation_id = c.id
+    -- Each half has its index.
+    select (
+      select count(*) from messaging.outbox as o
+      where o.conversation_id = c.id and o.due_at < 'infinity'
+    ) + (
+      select count(*) from messaging.outbox as o
+      where o.conversation_id = c.id and o.due_at = 'infinity'
+    ) as waiting
   ) as w
   where c.tenant_id = search_conversations.tenant_id
     and (access.is_system() or c.site_id = any (v_scopes))

@@ -17,10 +17,10 @@ begin
   perform messaging.refresh_settings(only_stale => true);
   -- Of channels that have been quiet: they are found without.
   delete from messaging.outbox_marks as m where m.due_at < now() - interval '1 hour';
-  select array_agg(row(o.id, o.created_at, o.verdict, o.due_at, null)::messaging.claimed)
+  select array_agg(row(o.id, o.created_at, o.verdict, o.due_at, o.place)::messaging.claimed)
   into v_taken
   from (
-    select q.id, q.created_at, q.due_at,
+    select q.id, q.created_at, q.due_at, q.ctid as place,
       case when q.lease is not null then 'unknown' else 'expired' end as verdict
     from messaging.outbox as q
     where (q.lease is not null and q.leased_until <= clock_timestamp())

@@ -19,7 +19,7 @@ begin
     from (
       select o.tenant_id, o.conversation_id, count(*) as count
       from unnest(taken) as t
-      join messaging.outbox as o on o.id = t.id
+      join messaging.outbox as o on o.ctid = t.place
       where t.verdict = 'window_closed'
       group by o.tenant_id, o.conversation_id
       order by o.conversation_id
@@ -33,7 +33,7 @@ begin
       else 'infinity' end,
     held_reason = case t.verdict when 'hold' then 'switch' else 'window_closed' end
   from unnest(taken) as t
-  where o.id = t.id
+  where o.ctid = t.place
     and (t.verdict = 'hold'
       or (t.verdict = 'window_closed' and o.conversation_id in (select l.id from locked as l)));
   get diagnostics v_held = row_count;
@@ -60,7 +60,7 @@ begin
   with gone as (
     delete from messaging.outbox as o
     using unnest(taken) as t
-    where o.id = t.id
+    where o.ctid = t.place
       and t.verdict in ('unknown', 'expired', 'blocked', 'opted_out', 'switched_off')
     returning o.id, o.created_at, t.verdict, o.attempts, o.worker
   ), settled as (
