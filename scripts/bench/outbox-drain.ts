@@ -143,6 +143,6 @@ export const preparePeers = async (url: string, peers: Peers): Promise<void> => 
 export const clearOurs = (url: string): Promise<void> =>
   execute(
     url,
-    "truncate messaging.outbox, messaging.outbox_marks, public.outbound_messages",
+    "truncate messaging.outbox, public.outbound_messages",
     `delete from messaging.dispatchers where worker like 'bench %' and '${OUTBOX.tenant}' is not null`,
   );

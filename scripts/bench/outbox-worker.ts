@@ -31,7 +31,7 @@ const connect = async (): Promise<pg.Client> => {
   return client;
 };
 
-const looks: { resumeAt?: string; fullAt?: number } = JSON.parse(known);
+const looks: { marks?: object; fullAt?: number } = JSON.parse(known);
 
 const openOurs = async (): Promise<Opened> => {
   const client = await connect();
@@ -39,16 +39,16 @@ const openOurs = async (): Promise<Opened> => {
   const step = async (): Promise<number> => {
     // As the function outbox-dispatch does it.
     const began = Date.now();
-    const isFull = looks.resumeAt === undefined || began >= (looks.fullAt ?? 0);
-    const { rows } = await client.query<{ reply: { items: Claimed[]; resume_at: string } }>({
+    const isFull = looks.marks === undefined || began >= (looks.fullAt ?? 0);
+    const { rows } = await client.query<{ reply: { items: Claimed[]; resume: object } }>({
       name: "claim",
       text: "select public.claim_outbound($1, $2, 60, $3) as reply",
-      values: [`bench ${process.pid}`, batch, isFull ? null : looks.resumeAt],
+      values: [`bench ${process.pid}`, batch, isFull ? null : JSON.stringify(looks.marks)],
     });
     const rest = Math.min((Date.now() - began) * 20, 10_000);
     if (isFull) looks.fullAt = began + Math.max(2_000, rest);
     const reply = rows[0]?.reply;
-    if (reply) looks.resumeAt = reply.resume_at;
+    if (reply) looks.marks = { ...looks.marks, ...reply.resume };
     const items = reply?.items ?? [];
     const results = await Promise.all(
       items.map(async ({ id, lease, callback }) => ({

@@ -72,24 +72,13 @@ create type messaging.claimed_part as (
   taken integer,
   last_due_at timestamptz,
   others messaging.claimed[],
-  counts jsonb
+  counts jsonb,
+  marks jsonb
 );
 comment on type messaging.claimed_part is
-  'What a claim got: lists of what to send, and how many that are; how many were due and until when; those that may not leave; what became of them.';
+  'What a claim got: lists of what to send, and how many that are; how many were due and until when; those that may not leave; what became of them; how far each priority was looked through.';
 
-create table messaging.outbox_marks (
-  channel_no integer not null,
-  priority smallint not null,
-  due_at timestamptz not null,
-  constraint outbox_marks_pkey primary key (channel_no, priority)
-) with (fillfactor = 50);
-comment on table messaging.outbox_marks is
-  'How far each queue has been looked through. What was due before was taken, or waits behind a message of its conversation and is called once that is settled. A hint, no promise: a full look does without it.';
-alter table messaging.outbox_marks enable row level security;
-create policy outbox_marks_select_nobody on messaging.outbox_marks
-  for select to authenticated using (false);
-
-create function messaging.is_queued_beyond_mark(channel_no integer)
+create function messaging.is_queued_beyond(channel_no integer, marks jsonb)
 returns boolean
 language plpgsql
 stable
@@ -100,17 +89,14 @@ as $$
 -- its beginning.
 declare
   v_priority smallint;
-  v_from timestamptz;
 begin
   foreach v_priority in array array[0, 1, 2]::smallint[] loop
-    select m.due_at into v_from
-    from messaging.outbox_marks as m
-    where m.channel_no = is_queued_beyond_mark.channel_no and m.priority = v_priority;
     if exists (
       select
       from messaging.outbox as o
-      where o.channel_no = is_queued_beyond_mark.channel_no and o.priority = v_priority
-        and o.due_at >= coalesce(v_from, '-infinity') and o.due_at < 'infinity'
+      where o.channel_no = is_queued_beyond.channel_no and o.priority = v_priority
+        and o.due_at >= coalesce((marks ->> v_priority)::timestamptz, '-infinity')
+        and o.due_at < 'infinity'
     ) then
       return true;
     end if;
@@ -118,11 +104,11 @@ begin
   return false;
 end
 $$;
-comment on function messaging.is_queued_beyond_mark(integer) is
-  'Whether a channel has anything queued that was not looked through yet.';
-revoke all on function messaging.is_queued_beyond_mark(integer) from public;
+comment on function messaging.is_queued_beyond(integer, jsonb) is
+  'Whether a channel has anything queued beyond the marks of its priorities.';
+revoke all on function messaging.is_queued_beyond(integer, jsonb) from public;
 
-create function messaging.queued_channels(resumes boolean)
+create function messaging.queued_channels(resume jsonb)
 returns setof integer
 language plpgsql
 stable
@@ -131,43 +117,38 @@ rows 10
 set search_path = ''
 as $$
 -- definer: the queue is internal. Found by skipping through the index: channels without work cost
--- nothing. Those with a mark are asked from there on: before it lies what was sent, and as long as
--- somebody holds an old snapshot, nobody can clear it away.
+-- nothing. Those with marks are asked from there on: before them lies what was sent, and as long
+-- as somebody holds an old snapshot, nobody can clear it away.
 declare
+  v_marked constant integer[]
+    := array(select k::integer from jsonb_object_keys(resume) as k order by 1);
+  v_next integer := 1;
   v_at integer := 0;
-  v_marked integer;
   v_found integer;
 begin
   loop
-    v_marked := null;
-    if resumes then
-      select m.channel_no into v_marked
-      from messaging.outbox_marks as m
-      where m.channel_no > v_at
-      order by m.channel_no
-      limit 1;
-    end if;
     select o.channel_no into v_found
     from messaging.outbox as o
-    where o.channel_no > v_at and o.channel_no < coalesce(v_marked, 2147483647)
+    where o.channel_no > v_at and o.channel_no < coalesce(v_marked[v_next], 2147483647)
     order by o.channel_no
     limit 1;
-    if v_found is null and v_marked is not null
-      and messaging.is_queued_beyond_mark(v_marked)
-    then
-      v_found := v_marked;
-    end if;
     if v_found is not null then
-      return next v_found;
+      v_at := v_found;
+      return next v_at;
+    else
+      exit when v_next > cardinality(v_marked);
+      v_at := v_marked[v_next];
+      v_next := v_next + 1;
+      if messaging.is_queued_beyond(v_at, resume -> v_at::text) then
+        return next v_at;
+      end if;
     end if;
-    v_at := coalesce(v_found, v_marked);
-    exit when v_at is null;
   end loop;
 end
 $$;
-comment on function messaging.queued_channels(boolean) is
-  'Numbers of the channels that have anything queued; resumes: beyond their marks.';
-revoke all on function messaging.queued_channels(boolean) from public;
+comment on function messaging.queued_channels(jsonb) is
+  'Numbers of the channels that have anything queued, beyond their marks where they have any.';
+revoke all on function messaging.queued_channels(jsonb) from public;
 
 create function messaging.lock_allowance(
   tenant_id uuid,
@@ -211,7 +192,7 @@ create function messaging.open_channels(
   only_channel text,
   only_channel_id uuid,
   batch integer,
-  resumes boolean
+  resume jsonb
 )
 returns setof messaging.open_channel
 language plpgsql
@@ -226,7 +207,7 @@ declare
 begin
   for v in
     select c.*, c.throughput_per_second as rate, s.circuit, f.outbound_mode, w.count as switches
-    from messaging.queued_channels(resumes) as n (channel_no)
+    from messaging.queued_channels(resume) as n (channel_no)
     join public.channel_identities as c on c.channel_no = n.channel_no
     join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
     join messaging.channel_settings as f on f.tenant_id = c.tenant_id and f.channel = c.channel
@@ -257,45 +238,6 @@ begin
   end loop;
 end
 $$;
-comment on function messaging.open_channels(text, uuid, integer, boolean) is
+comment on function messaging.open_channels(text, uuid, integer, jsonb) is
   'Channels that may send, and how many each. Those with a limit or a tripped circuit stay locked.';
-revoke all on function messaging.open_channels(text, uuid, integer, boolean) from public;
-
-create function messaging.move_mark(
-  channel_no integer,
-  priority smallint,
-  from_due_at timestamptz,
-  due_at timestamptz
-)
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: the marks are internal. skip locked: a sender never waits for another one's mark, and
--- moves only one that stands where it began: whoever set it back since has seen something older.
-begin
-  if from_due_at = '-infinity'
-    and pg_try_advisory_xact_lock(hashtext('messaging.outbox_marks'), channel_no)
-  then
-    insert into messaging.outbox_marks as m (channel_no, priority, due_at)
-    values (move_mark.channel_no, move_mark.priority, move_mark.due_at)
-    on conflict on constraint outbox_marks_pkey do nothing;
-  end if;
-  update messaging.outbox_marks as m
-  set due_at = move_mark.due_at
-  from (
-    select k.due_at
-    from messaging.outbox_marks as k
-    where k.channel_no = move_mark.channel_no and k.priority = move_mark.priority
-    for update skip locked
-  ) as free
-  where m.channel_no = move_mark.channel_no and m.priority = move_mark.priority
-    and free.due_at <> move_mark.due_at
-    and (from_due_at = '-infinity' or free.due_at = from_due_at);
-end
-$$;
-comment on function messaging.move_mark(integer, smallint, timestamptz, timestamptz) is
-  'Remembers how far a queue was looked through; -infinity: from its beginning.';
-revoke all on function messaging.move_mark(integer, smallint, timestamptz, timestamptz) from public;
+revoke all on function messaging.open_channels(text, uuid, integer, jsonb) from public;

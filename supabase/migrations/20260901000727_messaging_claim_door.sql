@@ -211,7 +211,7 @@ create function messaging.claim_outbound(
   worker text,
   batch integer default 100,
   lease_seconds integer default 60,
-  resume_at timestamptz default null,
+  resume jsonb default null,
   channel text default null,
   channel_id uuid default null
 )
@@ -241,6 +241,7 @@ declare
   v_part messaging.claimed_part;
   v_lists json[] := '{}';
   v_channels jsonb := '{}';
+  v_marks jsonb := coalesce(resume, '{}');
   v_counts jsonb := '{"held": 0, "dropped": 0, "unknown": 0}';
 begin
   perform messaging.note_dispatcher(left(coalesce(worker, '?'), 100));
@@ -248,7 +249,7 @@ begin
     perform messaging.refresh_settings(only_stale => true);
   end if;
   v_open := array(select c from messaging.open_channels(
-    claim_outbound.channel, claim_outbound.channel_id, v_left, resume_at is not null
+    claim_outbound.channel, claim_outbound.channel_id, v_left, resume
   ) as c);
   v_used := array_fill(0, array[cardinality(v_open)]);
   v_share := ceil(v_left::numeric / greatest(cardinality(v_open), 1));
@@ -263,8 +264,10 @@ begin
       );
       continue when v_wanted <= 0;
       v_part := messaging.claim_from(
-        v_open[v_at], v_wanted, resume_at is not null, left(worker, 100), v_lease, v_seconds
+        v_open[v_at], v_wanted, v_marks -> v_open[v_at].channel_no::text, left(worker, 100),
+        v_lease, v_seconds
       );
+      v_marks := v_marks || jsonb_build_object(v_open[v_at].channel_no, v_part.marks);
       v_used[v_at] := v_used[v_at] + v_part.taken;
       v_left := v_left - v_part.sent;
       v_lists := v_lists || v_part.lists;
@@ -278,22 +281,22 @@ begin
   end loop;
   return json_build_object(
     'held', v_counts -> 'held', 'dropped', v_counts -> 'dropped', 'unknown', v_counts -> 'unknown',
-    'channels', v_channels, 'items', messaging.one_list(v_lists), 'resume_at', clock_timestamp()
+    'channels', v_channels, 'items', messaging.one_list(v_lists), 'resume', v_marks
   );
 end
 $$;
-comment on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid) is
-  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume_at: the one returned last time, to go on where the last claim stopped, or null, to look from the beginning. channel, channel_id: only those.';
-revoke all on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
+comment on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid) is
+  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume: what the last claim returned, to go on where it stopped, or null, to look from the beginning. channel, channel_id: only those.';
+revoke all on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid)
   from public;
-grant execute on function messaging.claim_outbound(text, integer, integer, timestamptz, text, uuid)
+grant execute on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid)
   to service_role;
 
 create function public.claim_outbound(
   worker text,
   batch integer default 100,
   lease_seconds integer default 60,
-  resume_at timestamptz default null,
+  resume jsonb default null,
   channel text default null,
   channel_id uuid default null
 )
@@ -303,9 +306,9 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.claim_outbound(worker, batch, lease_seconds, resume_at, channel, channel_id);
+  select messaging.claim_outbound(worker, batch, lease_seconds, resume, channel, channel_id);
 end;
-revoke all on function public.claim_outbound(text, integer, integer, timestamptz, text, uuid)
+revoke all on function public.claim_outbound(text, integer, integer, jsonb, text, uuid)
   from public;
-grant execute on function public.claim_outbound(text, integer, integer, timestamptz, text, uuid)
+grant execute on function public.claim_outbound(text, integer, integer, jsonb, text, uuid)
   to service_role;

@@ -15,8 +15,6 @@ declare
   v_part jsonb;
 begin
   perform messaging.refresh_settings(only_stale => true);
-  -- Of channels that have been quiet: they are found without.
-  delete from messaging.outbox_marks as m where m.due_at < now() - interval '1 hour';
   select array_agg(row(o.id, o.created_at, o.verdict, o.due_at, o.place)::messaging.claimed)
   into v_taken
   from (

@@ -106,7 +106,7 @@ begin
     count(*) filter (where j.verdict = 'send'), count(*), max(j.due_at),
     array_agg(row(j.id, j.created_at, j.verdict, j.due_at, j.place)::messaging.claimed)
       filter (where j.verdict <> 'send'),
-    null
+    null, null
   into v_part
   from judged as j;
   return v_part;
@@ -123,7 +123,7 @@ revoke all on function messaging.lease_due(
 create function messaging.take_due(
   open messaging.open_channel,
   wanted integer,
-  resumes boolean,
+  marks jsonb,
   worker text,
   lease uuid,
   leased_until timestamptz
@@ -134,38 +134,24 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: the queue is internal. The mark stays a second behind: what was queued by a transaction
+-- definer: the queue is internal. A mark stays a second behind: what was queued by a transaction
 -- that took so long to commit is still found; what took longer, by the next full look.
 declare
   v_behind constant timestamptz := clock_timestamp() - interval '1 second';
+  v_marks timestamptz[] := array[marks ->> 0, marks ->> 1, marks ->> 2]::timestamptz[];
   v_priority smallint;
   v_from timestamptz;
-  v_to timestamptz;
-  v_step interval;
+  v_left integer;
   v_more messaging.claimed_part;
-  v_part messaging.claimed_part := row('{}', 0, 0, null, '{}', null)::messaging.claimed_part;
+  v_part messaging.claimed_part := row('{}', 0, 0, null, '{}', null, null)::messaging.claimed_part;
 begin
   foreach v_priority in array array[0, 1, 2]::smallint[] loop
-    v_from := null;
-    if resumes then
-      select m.due_at into v_from
-      from messaging.outbox_marks as m
-      where m.channel_no = (open).channel_no and m.priority = v_priority;
-    end if;
-    v_from := coalesce(v_from, '-infinity');
-    v_more := messaging.lease_due(
-      open, v_priority, wanted - v_part.taken, v_from, worker, lease, leased_until
-    );
-    v_to := v_behind;
-    v_step := interval '500 ms';
-    if v_more.taken = wanted - v_part.taken then
-      v_to := least(v_behind, v_more.last_due_at);
-      v_step := interval '10 ms';
-    end if;
-    -- Not at every claim: a mark that is a little behind costs less than its writing.
-    if v_to > v_from + v_step then
-      perform messaging.move_mark((open).channel_no, v_priority, v_from, v_to);
-    end if;
+    v_left := wanted - v_part.taken;
+    v_from := coalesce(v_marks[v_priority + 1], '-infinity');
+    v_more := messaging.lease_due(open, v_priority, v_left, v_from, worker, lease, leased_until);
+    v_marks[v_priority + 1] := greatest(v_from, least(
+      v_behind, case when v_more.taken = v_left then v_more.last_due_at end
+    ));
     if v_more.sent > 0 then
       v_part.lists := v_part.lists || v_more.lists;
       v_part.sent := v_part.sent + v_more.sent;
@@ -174,20 +160,21 @@ begin
     v_part.others := v_part.others || v_more.others;
     exit when v_part.taken >= wanted;
   end loop;
+  v_part.marks := to_jsonb(v_marks);
   return v_part;
 end
 $$;
 comment on function
-  messaging.take_due(messaging.open_channel, integer, boolean, text, uuid, timestamptz) is
-  'As lease_due, answers before campaigns. resumes: from where the last claim stopped.';
+  messaging.take_due(messaging.open_channel, integer, jsonb, text, uuid, timestamptz) is
+  'As lease_due, answers before campaigns, each from its mark on; null: from the beginning.';
 revoke all on function
-  messaging.take_due(messaging.open_channel, integer, boolean, text, uuid, timestamptz)
+  messaging.take_due(messaging.open_channel, integer, jsonb, text, uuid, timestamptz)
   from public;
 
 create function messaging.claim_from(
   open messaging.open_channel,
   wanted integer,
-  resumes boolean,
+  marks jsonb,
   worker text,
   lease uuid,
   lease_seconds integer
@@ -202,7 +189,7 @@ as $$
 declare
   v_until constant timestamptz := clock_timestamp() + make_interval(secs => lease_seconds);
   v_part messaging.claimed_part
-    := messaging.take_due(open, wanted, resumes, worker, lease, v_until);
+    := messaging.take_due(open, wanted, marks, worker, lease, v_until);
   v_more json;
 begin
   if cardinality(v_part.others) > 0 then
@@ -223,7 +210,7 @@ begin
 end
 $$;
 comment on function
-  messaging.claim_from(messaging.open_channel, integer, boolean, text, uuid, integer) is
+  messaging.claim_from(messaging.open_channel, integer, jsonb, text, uuid, integer) is
   'What one channel gives to a claim: at most so many.';
 revoke all on function
-  messaging.claim_from(messaging.open_channel, integer, boolean, text, uuid, integer) from public;
+  messaging.claim_from(messaging.open_channel, integer, jsonb, text, uuid, integer) from public;

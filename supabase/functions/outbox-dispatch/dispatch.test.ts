@@ -23,9 +23,9 @@ test("claims until nothing is due, settles each, and looks once more after the l
     "started_at",
   ]);
   // It goes on where it stopped, and its last looks begin at the beginning.
-  const looks = database.claims.map(({ resume_at: at }) => at);
+  const looks = database.claims.map(({ resume }) => resume);
   expect([looks[0], looks.at(-1)]).toEqual([null, null]);
-  expect(looks.filter((at) => at !== null).length).toBeGreaterThan(0);
+  expect(looks.filter((marks) => marks !== null).length).toBeGreaterThan(0);
 });
 
 test("who tried, and how long, is told of what was not taken at the first attempt", async () => {
@@ -77,7 +77,7 @@ test("never more in the air than there are lanes, and nothing is claimed that ca
     const wanted = Number(args.batch);
     const given = Math.min(wanted, 60 - handed);
     handed += given;
-    return { data: { items: many(given), resume_at: null }, error: null };
+    return { data: { items: many(given), resume: null }, error: null };
   };
   const result = await dispatch(dispatchDeps(rpc, slow));
   expect(result).toMatchObject({ claimed: 60 });
@@ -186,13 +186,38 @@ test("a look that took a minute, because the server hung, puts the next full one
   let now = 0;
   const fullAt: number[] = [];
   const rpc: Rpc = async (_name, args) => {
-    if (args.resume_at === null) fullAt.push(now);
-    now += fullAt.length === 1 && args.resume_at === null ? 60_000 : 500;
-    return { data: { items: [], resume_at: "2026-11-25T10:00:00+00:00" }, error: null };
+    if (args.resume === null) fullAt.push(now);
+    now += fullAt.length === 1 && args.resume === null ? 60_000 : 500;
+    return { data: { items: [], resume: {} }, error: null };
   };
   const deps = dispatchDeps(rpc, instant, { now: () => now });
   while (now < 120_000) await dispatch(deps);
   const [, ...later] = fullAt;
   expect(later[0]).toBeLessThanOrEqual(75_000);
   expect(later.length).toBeGreaterThan(3);
+});
+
+test("a full look keeps what was known of quiet channels, up to a number of them", async () => {
+  const mark = ["2026-11-25T10:00:00+00:00", null, null];
+  const told = [
+    { 1: mark },
+    { 2: mark },
+    Object.fromEntries([...Array(500).keys()].map((no) => [no + 3, mark])),
+  ];
+  const handedIn: unknown[] = [];
+  let now = 0;
+  const rpc: Rpc = async (_name, args) => {
+    if (args.resume !== null) handedIn.push(args.resume);
+    now += 700;
+    return {
+      data: { items: [], resume: (args.resume === null && told.shift()) || {} },
+      error: null,
+    };
+  };
+  const deps = dispatchDeps(rpc, instant, { now: () => now });
+  while (told.length > 0) await dispatch(deps);
+  await dispatch(deps);
+  const sizes = handedIn.map((marks) => Object.keys(marks as object).length);
+  expect([sizes[0], Math.max(...sizes)]).toEqual([1, 500]);
+  expect(sizes).toContain(2);
 });

@@ -1,6 +1,6 @@
 import type { Rpc } from "../_shared/rpc.ts";
 import type { Outcome } from "./outcome.ts";
-import { type ClaimedRow, claim as claimSchema } from "./schema.ts";
+import { type ClaimedRow, claim as claimSchema, type Marks } from "./schema.ts";
 import { type SendDeps, send } from "./send.ts";
 import { type Counts, createSettler, type Result } from "./settler.ts";
 import { giveBack, LEASE_SECONDS, type LeaseMemory } from "./unreceived.ts";
@@ -33,6 +33,8 @@ const RESUME_MS = 2_000;
 const FULL_LOOK_SHARE = 0.05;
 /** However long the last one took, perhaps because the server was away: what lies behind waits no longer. */
 const MOST_RESUME_MS = 10_000;
+/** Marks of this many channels travel with each claim; with more, those of quiet channels are forgotten. */
+const MOST_MARKS = 500;
 /** A full look that took no longer may be the last one of every run. */
 const CHEAP_LOOK_MS = 20;
 const FIRST_PAUSE_MS = 100;
@@ -40,9 +42,15 @@ const FIRST_PAUSE_MS = 100;
 type Claimed = { readonly rows: readonly ClaimedRow[] } | { readonly error: string };
 
 /** When a claim has to look from the beginning again. Kept from run to run: wake-ups come often. */
-export type Looks = { nextFullAt: number; tookMs: number; resumeAt: string | null };
+export type Looks = { nextFullAt: number; tookMs: number; marks: Marks | null };
 
-export const newLooks = (): Looks => ({ nextFullAt: 0, tookMs: 0, resumeAt: null });
+export const newLooks = (): Looks => ({ nextFullAt: 0, tookMs: 0, marks: null });
+
+/** A full look tells only of channels that had anything queued: what was known of the others stays true. */
+const withNewMarks = (known: Marks | null, learned: Marks): Marks => {
+  const all = { ...known, ...learned };
+  return Object.keys(all).length > MOST_MARKS ? learned : all;
+};
 
 /**
  * Claims, each from where the last one stopped, and from the beginning every now and then: what was
@@ -55,14 +63,12 @@ const claimer = (deps: DispatchDeps) => {
     await giveBack(deps);
     const now = deps.now();
     const isFull =
-      looks.resumeAt === null ||
-      now >= looks.nextFullAt ||
-      (isQuiet && looks.tookMs <= CHEAP_LOOK_MS);
+      looks.marks === null || now >= looks.nextFullAt || (isQuiet && looks.tookMs <= CHEAP_LOOK_MS);
     const reply = await deps.rpc("claim_outbound", {
       worker: deps.worker,
       batch,
       lease_seconds: LEASE_SECONDS,
-      resume_at: isFull ? null : looks.resumeAt,
+      resume: isFull ? null : looks.marks,
     });
     if (isFull) {
       looks.tookMs = deps.now() - now;
@@ -75,7 +81,7 @@ const claimer = (deps: DispatchDeps) => {
       return { error: reply.error?.code ?? reply.error?.message ?? "reply_invalid" };
     }
     leases.learn(parsed.data.items);
-    looks.resumeAt = parsed.data.resume_at ?? null;
+    looks.marks = withNewMarks(looks.marks, parsed.data.resume);
     return { rows: parsed.data.items };
   };
 };

@@ -69,16 +69,20 @@ export type Item = z.infer<typeof item>;
 export const claimedRow = z.looseObject({ id: z.number().int(), lease: text });
 export type ClaimedRow = z.infer<typeof claimedRow>;
 
+/** Until when the queue of each channel was looked through, by its number and priority. */
+const marks = z.record(text, z.array(text.nullable()));
+export type Marks = z.infer<typeof marks>;
+
 /** How the messages of a channel are sent is told once a claim, under the channel's id. */
 export const claim = z
   .object({
     items: z.array(z.looseObject({ ...claimedRow.shape, channel_id: text.nullish() })),
     channels: z.record(text, z.looseObject({})).nullish(),
-    resume_at: text.nullish(),
+    resume: marks.nullish(),
   })
-  .transform(({ items, channels, resume_at }) => ({
+  .transform(({ items, channels, resume }) => ({
     items: items.map((row): ClaimedRow => ({ ...channels?.[row.channel_id ?? ""], ...row })),
-    resume_at,
+    resume: resume ?? {},
   }));
 export const settled = z.looseObject({ settled: z.number(), wake: z.boolean().nullish() });
 

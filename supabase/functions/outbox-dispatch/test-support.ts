@@ -52,7 +52,10 @@ export const fakeDatabase = (batches: (readonly unknown[])[]) => {
     if (name === "claim_outbound") {
       claims.push(args);
       const items = batches.shift() ?? [];
-      return { data: { items, resume_at: "2026-11-25T10:00:00+00:00" }, error: null };
+      return {
+        data: { items, resume: { 1: ["2026-11-25T10:00:00+00:00", null, null] } },
+        error: null,
+      };
     }
     if (name === "release_unreceived") return { data: 0, error: null };
     const results = args.results as Record<string, unknown>[];

@@ -7594,7 +7594,7 @@ export type Database = {
           channel?: string;
           channel_id?: string;
           lease_seconds?: number;
-          resume_at?: string;
+          resume?: Json;
           worker: string;
         };
         Returns: Json;
