@@ -117,6 +117,11 @@ values
     "fr": "Minutes sans rien recevoir après lesquelles un canal actif est suspect.",
     "en": "Minutes without anything received after which an active channel is suspect.",
     "ar": "الدقائق دون استلام أي شيء التي تصبح بعدها القناة النشطة موضع شك."}'),
+  ('HUMAN_AGENT_TAG_ENABLED', 'kill_switch', 'boolean', 'false', '[false, true]',
+    '{global,tenant,channel}', 'messaging', 'vigie', '{
+    "fr": "Messenger et Instagram : ce qu''une personne écrit part jusqu''à sept jours après le dernier message du client, avec la marque HUMAN_AGENT. Demande l''autorisation Human Agent de Meta.",
+    "en": "Messenger and Instagram: what a person writes leaves up to seven days after the customer''s last message, with the tag HUMAN_AGENT. Needs Meta''s permission Human Agent.",
+    "ar": "ماسنجر وإنستغرام: ما يكتبه شخص يُرسل حتى سبعة أيام بعد آخر رسالة للزبون، بوسم HUMAN_AGENT. يتطلب إذن Human Agent من Meta."}'),
   ('UNKNOWN_ESCALATE_SEC', 'setting', 'integer', '900', '{"min": 60, "max": 86400}',
     '{global,tenant}', 'messaging', 'vigie', '{
     "fr": "Secondes sans preuve après lesquelles un envoi au sort inconnu demande une décision.",

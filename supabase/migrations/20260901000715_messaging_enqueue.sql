@@ -189,6 +189,34 @@ create type messaging.draft as (
 comment on type messaging.draft is
   'A message as it will be stored and queued; outbound_tat: the pace of its conversation after it.';
 
+create function messaging.tag_human(
+  conversation public.conversations,
+  payload jsonb,
+  origin text
+)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: it reads a flag. Nobody but this rule tags: Meta wants it for what a person wrote only.
+declare
+  c constant public.conversations := conversation;
+begin
+  if origin is distinct from 'person' or c.channel = 'whatsapp'
+    or c.window_expires_at > now() or coalesce(c.last_inbound_at <= now() - interval '7 days', true)
+    or not security.flag_bool('HUMAN_AGENT_TAG_ENABLED', c.tenant_id, c.channel)
+  then
+    return payload - 'tag';
+  end if;
+  return payload || '{"tag": "HUMAN_AGENT"}';
+end
+$$;
+comment on function messaging.tag_human(public.conversations, jsonb, text) is
+  'A message of a person to Messenger or Instagram after the 24 hours, within seven days: with the tag that lets it leave.';
+revoke all on function messaging.tag_human(public.conversations, jsonb, text) from public;
+
 create function messaging.draft_outbound(
   conversation public.conversations,
   channel_no integer,
@@ -204,9 +232,9 @@ as $$
 -- definer: it reads templates and takes an id. The caller holds the lock of the conversation: so
 -- the ids of its messages are in the order in which they commit.
 declare
-  v_payload constant jsonb := messaging.finish_payload(
+  v_payload constant jsonb := messaging.tag_human(conversation, messaging.finish_payload(
     conversation.tenant_id, message -> 'payload', message ->> 'locale', settings.fallback_locale
-  );
+  ), message ->> 'origin');
   v_kind constant text := v_payload ->> 'type';
   v_category constant text := coalesce(message ->> 'category', 'reply');
   v_tat timestamptz := conversation.outbound_tat;
@@ -263,8 +291,8 @@ begin
     select
       d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
       case d.category when 'marketing' then 1 else 0 end, d.priority,
-      d.kind not in ('template', 'mark_read', 'typing'), d.in_reply_to is not null, d.category,
-      d.template, d.fallback, d.due_at, d.expires_at
+      d.kind not in ('template', 'mark_read', 'typing') and not d.payload ? 'tag',
+      d.in_reply_to is not null, d.category, d.template, d.fallback, d.due_at, d.expires_at
     from unnest(drafts) as d
   )
   insert into public.outbound_messages (

@@ -100,6 +100,12 @@ const actionOf = (item: Item): Record<string, unknown> | undefined => {
   return item.payload.type === "reaction" ? reaction(item) : undefined;
 };
 
+/** A person's answer after the 24 hours carries its tag; nothing else is tagged. */
+const kindOf = ({ category, payload }: Item): Record<string, string> =>
+  payload.tag === "HUMAN_AGENT"
+    ? { messaging_type: "MESSAGE_TAG", tag: payload.tag }
+    : { messaging_type: category === "reply" ? "RESPONSE" : "UPDATE" };
+
 /** The form of the Send API, which Instagram and Messenger share. */
 export const pagePayload = (item: Item): Built => {
   const { to, channel, payload } = item;
@@ -114,7 +120,7 @@ export const pagePayload = (item: Item): Built => {
   const replyTo = payload.target ? targetOf(item) : undefined;
   return built({
     recipient,
-    messaging_type: item.category === "reply" ? "RESPONSE" : "UPDATE",
+    ...kindOf(item),
     message: {
       ...said.body,
       ...(replyTo === undefined ? {} : { reply_to: { mid: replyTo } }),

@@ -44,6 +44,7 @@ export const payload = z.looseObject({
     .nullish(),
   reaction: z.object({ target: text, emoji: text.nullish() }).nullish(),
   target: text.nullish(),
+  tag: text.nullish(),
 });
 export type Payload = z.infer<typeof payload>;
 

@@ -67,3 +67,11 @@ test("a list that is too much for Instagram loses its descriptions, not itself",
   expect(JSON.stringify(body)).not.toContain("وصف");
   expect(JSON.stringify(page(said).body)).toContain("وصف");
 });
+
+test("what a person wrote after the 24 hours carries its tag, and no other does", () => {
+  expect(page({ text: "Bonjour", tag: "HUMAN_AGENT" }).body).toMatchObject({
+    messaging_type: "MESSAGE_TAG",
+    tag: "HUMAN_AGENT",
+  });
+  expect(page({ text: "Bonjour", tag: "ACCOUNT_UPDATE" }).body).not.toHaveProperty("tag");
+});
