@@ -66,6 +66,21 @@ it("a menu opens as a list on WhatsApp, and its choice is answered", async () =>
   });
 });
 
+it("a list is opened and left by keyboard, and the focus comes back to where it was", async () => {
+  await visiting(browser, visit, async (page) => {
+    await takeLina(page, "Client");
+    await openApp(page, "whatsapp");
+    await write(page, "menu");
+    const opener = phone(page).getByTestId("open-list").last();
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await phone(page).getByRole("dialog").getByRole("button", { name: "Fermer" }).waitFor();
+    await page.keyboard.press("Escape");
+    await phone(page).getByRole("dialog").waitFor({ state: "detached" });
+    expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+});
+
 it("a webhook that comes twice is answered once", async () => {
   const text = uniqueName("double");
   await visiting(browser, visit, async (page) => {

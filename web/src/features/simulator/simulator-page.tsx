@@ -1,5 +1,4 @@
 import PhonelinkRingOutlinedIcon from "@mui/icons-material/PhonelinkRingOutlined";
-import RestartAltIcon from "@mui/icons-material/RestartAlt";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
@@ -7,10 +6,10 @@ import { ErrorNotice } from "../../shared/ui/error-notice.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
 import { Page } from "../../shared/ui/page.tsx";
 import { useNotifyError } from "../../shared/ui/use-notify-error.ts";
-import { simulator } from "./data/client.ts";
 import { useNewcomer } from "./data/use-newcomer.ts";
 import { useSimulator } from "./data/use-simulator.ts";
 import { FIRST_HOLDERS, type Holder } from "./model/holders.ts";
+import { ResetButton } from "./reset-button.tsx";
 import { Table } from "./table.tsx";
 
 /** Writes to the business as its customers do, without any of the real networks. */
@@ -26,13 +25,7 @@ export function SimulatorPage() {
       subtitle={translate("simulator.subtitle")}
       actions={
         <>
-          <Button
-            startIcon={<RestartAltIcon />}
-            disabled={!state}
-            onClick={() => void simulator.reset().catch(notifyError)}
-          >
-            {translate("simulator.reset")}
-          </Button>
+          <ResetButton isReady={state !== null && state !== undefined} />
           <Button
             variant="contained"
             startIcon={<PhonelinkRingOutlinedIcon />}

@@ -6,6 +6,8 @@ export const messages: MessageTree = {
     subtitle:
       "Write to the business as its customers do. WhatsApp, Instagram and Messenger are simulated on this machine: nothing leaves it.",
     reset: "Clear everything",
+    reset_text:
+      "The chats on the phones, added customers and faults go away. What Vigie has kept stays.",
     add_phone: "Add a phone",
     put_away: "Put this phone away",
     phones: "Phones",

@@ -6,6 +6,8 @@ export const messages: MessageTree = {
     subtitle:
       "Écrivez à l’établissement comme le font ses clients. WhatsApp, Instagram et Messenger sont simulés sur cette machine : rien ne sort d’ici.",
     reset: "Tout effacer",
+    reset_text:
+      "Les conversations des téléphones, les clients ajoutés et les pannes disparaissent. Ce que Vigie a gardé reste.",
     add_phone: "Ajouter un téléphone",
     put_away: "Ranger ce téléphone",
     phones: "Téléphones",

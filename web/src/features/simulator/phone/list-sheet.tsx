@@ -6,6 +6,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import type { ChatMessage } from "../data/wire.ts";
+import { useTakenFocus } from "./use-taken-focus.ts";
 
 interface Props {
   list: NonNullable<ChatMessage["list"]>;
@@ -17,10 +18,14 @@ interface Props {
 /** The sheet that a list opens, inside its phone. */
 export function ListSheet({ list, accent, onChoose, onClose }: Props) {
   const translate = useTranslate();
+  const closer = useTakenFocus<HTMLButtonElement>();
   return (
     <Box
       role="dialog"
       aria-label={list.button}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") onClose();
+      }}
       sx={{
         position: "absolute",
         inset: 0,
@@ -41,7 +46,12 @@ export function ListSheet({ list, accent, onChoose, onClose }: Props) {
         }}
       >
         <Stack direction="row" sx={{ alignItems: "center", px: 1, py: 0.5 }}>
-          <IconButton size="small" onClick={onClose} aria-label={translate("simulator.close")}>
+          <IconButton
+            ref={closer}
+            size="small"
+            onClick={onClose}
+            aria-label={translate("simulator.close")}
+          >
             <CloseIcon fontSize="small" />
           </IconButton>
           <Typography sx={{ flex: 1, textAlign: "center", fontWeight: 650, pe: 4 }} dir="auto">
