@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Stack, startStack } from "../stack/index.ts";
 import { audit } from "./anon.ts";
 import type { AuditOptions } from "./options.ts";
+import { FOREIGN_TENANT, hiddenLeaks, leaksByHand } from "./planted-leaks.ts";
 import { curlCommand, findingsOf } from "./report.ts";
 import { toSarif } from "./sarif.ts";
 import type { AuditReport, Outcome } from "./types.ts";
 
-const DEPOT = "00000000-0000-4000-b000-000000000001";
 let stack: Stack;
 let options: AuditOptions;
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
     anonJwt: stack.config.anon_key,
     dbUrl: stack.config.db_url,
     stranger: user("stranger@demo.vigie"),
-    member: { ...user("owner@resto.demo.vigie"), foreignTenant: DEPOT },
+    member: { ...user("owner@resto.demo.vigie"), foreignTenant: FOREIGN_TENANT },
     canary: true,
   };
 }, 120_000);
@@ -63,30 +63,10 @@ describe("a leak made by hand", () => {
   let report: AuditReport;
 
   beforeAll(async () => {
-    await inDatabase(
-      "create table public.leak_rows (id int primary key)",
-      "insert into public.leak_rows values (1)",
-      "grant select, insert on public.leak_rows to anon",
-      "create table public.leak_tenant (id int primary key, tenant_id uuid)",
-      `insert into public.leak_tenant values (1, '${DEPOT}')`,
-      "alter table public.leak_tenant enable row level security",
-      "create policy everyone on public.leak_tenant for select to authenticated using (true)",
-      "grant select on public.leak_tenant to authenticated",
-      "create view public.leak_view as select id, role from public.profils",
-      "grant select on public.leak_view to authenticated",
-      "create function public.leak_call() returns int language sql security definer as 'select 1'",
-      "grant execute on function public.leak_call() to anon",
-    );
+    await inDatabase(...leaksByHand.make);
     report = await audit(options);
   }, 120_000);
-  afterAll(() =>
-    inDatabase(
-      "drop table public.leak_rows, public.leak_tenant",
-      "drop view public.leak_view",
-      "drop function public.leak_call()",
-      "notify pgrst, 'reload schema'",
-    ),
-  );
+  afterAll(() => inDatabase(...leaksByHand.remove));
 
   test("fails the audit", () => expect(report.result).toBe("FAIL"));
 
@@ -129,49 +109,10 @@ describe("a leak that one question would miss", () => {
   let report: AuditReport;
 
   beforeAll(async () => {
-    await inDatabase(
-      // As somebody would make it by hand: nothing in it yet.
-      "create table public.leak_empty (id int)",
-      "grant select on public.leak_empty to anon",
-      "create table public.leak_column (id int primary key, secret text)",
-      "grant select (secret) on public.leak_column to anon",
-      "create table public.leak_update (id int primary key, name text)",
-      "alter table public.leak_update enable row level security",
-      "create policy everyone on public.leak_update for update to anon using (true)",
-      "grant update (name) on public.leak_update to anon",
-      "create table public.leak_delete (id int primary key)",
-      "alter table public.leak_delete enable row level security",
-      "create policy everyone on public.leak_delete for delete to anon using (true)",
-      "grant delete on public.leak_delete to anon",
-      "create table public.leak_platform (id int primary key, tenant_id uuid)",
-      "insert into public.leak_platform values (1, null)",
-      "alter table public.leak_platform enable row level security",
-      `create policy members on public.leak_platform for select to authenticated
-         using (tenant_id is null and (select access.is_member()))`,
-      "grant select on public.leak_platform to authenticated",
-      `create view public.leak_filter as
-         select p.id from public.profils as p where current_setting('request.method') = 'GET'`,
-      "grant select on public.leak_filter to authenticated",
-      `create function public.leak_argument(company uuid) returns setof text
-         language sql security definer
-         as 'select p.nom_complet from public.profils as p where p.tenant_id = company'`,
-      "grant execute on function public.leak_argument(uuid) to authenticated",
-      `create function public.leak_default(everything boolean default false) returns setof text
-         language sql security definer
-         as 'select p.nom_complet from public.profils as p where everything'`,
-      "grant execute on function public.leak_default(boolean) to authenticated",
-    );
+    await inDatabase(...hiddenLeaks.make);
     report = await audit(options);
   }, 120_000);
-  afterAll(() =>
-    inDatabase(
-      "drop table public.leak_empty, public.leak_column, public.leak_update, public.leak_delete",
-      "drop table public.leak_platform",
-      "drop view public.leak_filter",
-      "drop function public.leak_argument(uuid), public.leak_default(boolean)",
-      "notify pgrst, 'reload schema'",
-    ),
-  );
+  afterAll(() => inDatabase(...hiddenLeaks.remove));
 
   test.each([
     ["a table without rows", "public.leak_empty", "LEAK SELECT publishable"],
