@@ -183,8 +183,8 @@ begin
     and (t.tenant_id = resolve_template.tenant_id or t.tenant_id is null)
     and t.locale in (v_locale, resolve_template.fallback, 'fr')
     and t.is_active
-  order by t.locale = v_locale desc, t.locale = resolve_template.fallback desc,
-    t.tenant_id is not null desc
+  order by case t.locale when v_locale then 0 when resolve_template.fallback then 1 else 2 end,
+    t.tenant_id
   limit 1;
   return v_row;
 end
@@ -230,6 +230,37 @@ $$;
 comment on function messaging.render_key(uuid, text, text, jsonb, text) is
   'A template rendered for a tenant: text, locale, source (tenant, global, fallback, missing).';
 revoke all on function messaging.render_key(uuid, text, text, jsonb, text) from public;
+
+create function messaging.render_text(
+  tenant_id uuid,
+  key text,
+  locale text,
+  variables jsonb,
+  fallback text
+)
+returns text
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: see resolve_template. For every reply: render_key for whoever does not ask where from.
+declare
+  v_row constant public.message_templates := messaging.resolve_template(
+    render_text.tenant_id, render_text.key, render_text.locale, render_text.fallback
+  );
+begin
+  return case
+    when v_row.id is null then render_text.key
+    else messaging.render_template(
+      v_row.content, coalesce(render_text.variables, '{}'), v_row.variables
+    )
+  end;
+end
+$$;
+comment on function messaging.render_text(uuid, text, text, jsonb, text) is
+  'The text of render_key alone.';
+revoke all on function messaging.render_text(uuid, text, text, jsonb, text) from public;
 
 create function messaging.render_message(
   tenant_id uuid,

@@ -44,7 +44,10 @@ create table public.conversations (
   last_inbound_message_id text,
   last_outbound_at timestamptz,
   window_expires_at timestamptz,
-  active_at timestamptz not null default date_trunc('minute', now()),
+  active_at timestamptz not null default now(),
+  active_hour timestamptz not null generated always as (
+    date_bin('1 hour', active_at, '2000-01-01 00:00:00+00')
+  ) stored,
   quarantined_until timestamptz,
   inbound_tat timestamptz,
   outbound_tat timestamptz,
@@ -69,14 +72,16 @@ create table public.conversations (
   ))
 ) with (fillfactor = 70);
 comment on table public.conversations is
-  'A customer on a channel. Written at every message: what is indexed changes at most once a minute, so that most updates touch no index.';
+  'A customer on a channel. Written at every message: what is indexed changes at most once an hour, so that most updates touch no index.';
 comment on column public.conversations.conversation_key is
   'tenant:site:channel:user, as the seed has it. Personal data: it holds the customer''s id.';
 comment on column public.conversations.recipient is
   'Where answers go: the id under which the customer last wrote. Personal data.';
 comment on column public.conversations.window_expires_at is
   'Until when a free text may be sent: 24 hours after the customer''s last message.';
-comment on column public.conversations.active_at is 'Last message in or out, to the minute.';
+comment on column public.conversations.active_at is 'Last message in or out.';
+comment on column public.conversations.active_hour is
+  'The hour of active_at, for the index: what a list shows first is sorted within its hours.';
 comment on column public.conversations.inbound_tat is
   'Theoretical arrival time of the rate limit: how far ahead of the allowed pace the sender is.';
 comment on column public.conversations.outbound_tat is
@@ -85,8 +90,8 @@ comment on column public.conversations.held_count is
   'Messages that wait for the window to open: whoever stores an inbound message looks here first.';
 comment on column public.conversations.state is
   'Belongs to the conversation core that handles it; messaging only keeps it.';
-create index conversations_active_at_idx
-  on public.conversations (tenant_id, active_at desc, id);
+create index conversations_active_hour_idx
+  on public.conversations (tenant_id, active_hour desc);
 create index conversations_contact_idx on public.conversations (tenant_id, contact_id);
 create index conversations_merged_into_idx
   on public.conversations (tenant_id, merged_into) where merged_into is not null;

@@ -133,10 +133,10 @@ declare
 begin
   if v_template is not null and coalesce((v_template ->> 'approved')::boolean, false) is false then
     v_payload := (v_payload - 'template') || jsonb_build_object(
-      'text', messaging.render_key(
+      'text', messaging.render_text(
         tenant_id, v_template ->> 'key', coalesce(v_template ->> 'locale', locale),
         v_template -> 'variables', fallback_locale
-      ) -> 'text',
+      ),
       'type', case
         when payload ->> 'type' <> 'template' then payload ->> 'type'
         when payload ? 'buttons' then 'buttons'
@@ -369,7 +369,7 @@ begin
   where k.tenant_id = v_conversation.tenant_id and k.dedupe_key = message ->> 'dedupe_key';
   update public.conversations as c
   set outbound_tat = v_draft.outbound_tat, last_outbound_at = now(),
-    active_at = greatest(c.active_at, date_trunc('minute', now()))
+    active_at = greatest(c.active_at, now())
   where c.tenant_id = v_conversation.tenant_id and c.id = v_conversation.id;
   return jsonb_build_object('id', v_draft.id, 'created', true, 'wake', messaging.should_wake());
 end

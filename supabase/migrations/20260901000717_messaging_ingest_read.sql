@@ -18,6 +18,21 @@ create type messaging.inbound_item as (
 );
 comment on type messaging.inbound_item is 'One item of a delivery on its way in.';
 
+create function messaging.message_key(channel text, identity text, id text)
+returns uuid
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return md5(concat_ws('|', channel, identity, 'm|' || id))::uuid;
+end
+$$;
+comment on function messaging.message_key(text, text, text) is
+  'item_key of a message, which is nearly every item.';
+revoke all on function messaging.message_key(text, text, text) from public;
+
 create function messaging.item_key(channel text, item jsonb)
 returns uuid
 language plpgsql
@@ -33,11 +48,12 @@ begin
   if v_kind in ('status', 'watermark') then
     return null;
   end if;
+  if v_kind in ('message', 'reaction', 'system', 'unknown') and v_id is not null then
+    return messaging.message_key(channel, item ->> 'identity', v_id);
+  end if;
   return md5(concat_ws(
     '|', channel, item ->> 'identity',
     case
-      when v_kind in ('message', 'reaction', 'system') and v_id is not null then 'm|' || v_id
-      when v_kind = 'unknown' and v_id is not null then 'm|' || v_id
       when v_kind = 'echo' and v_id is not null then 'e|' || v_id
       when v_kind in ('edit', 'deletion') then concat_ws(
         '|', v_kind, item ->> 'target', v_id, item ->> 'at_ms'

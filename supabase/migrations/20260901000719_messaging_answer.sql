@@ -262,7 +262,7 @@ begin
   set last_inbound_at = greatest(c.last_inbound_at, s.last_at),
     last_inbound_message_id = coalesce(s.last_id, c.last_inbound_message_id),
     window_expires_at = greatest(c.window_expires_at, s.last_at + interval '24 hours'),
-    active_at = greatest(c.active_at, date_trunc('minute', now())),
+    active_at = greatest(c.active_at, now()),
     inbound_tat = greatest(c.inbound_tat, now())
       + s.admitted * interval '30 seconds' / (t.settings).rate_limit_30s,
     quarantined_until = case

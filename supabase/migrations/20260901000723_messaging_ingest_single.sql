@@ -45,37 +45,6 @@ comment on function messaging.ordinary_time(jsonb) is
   'When the one ordinary message of a delivery was written; null: it is none.';
 revoke all on function messaging.ordinary_time(jsonb) from public;
 
-create function messaging.came_before(delivery jsonb)
-returns boolean
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
--- definer: the memory is internal. Who brings the same at the same time is not seen here and waits
--- at the key.
-declare
-  v_channel constant text := delivery ->> 'channel';
-  v_raw constant jsonb := delivery #> '{items,0}';
-begin
-  return v_raw ->> 'kind' = 'message' and v_raw ->> 'id' is not null
-    and jsonb_array_length(delivery -> 'items') = 1 and delivery ->> 'source' = 'meta'
-    and exists (
-      select
-      from messaging.seen_items as k
-      join public.channel_identities as n
-        on n.channel = v_channel and n.identity = v_raw ->> 'identity'
-        and n.status <> 'disconnected'
-      join messaging.channel_settings as s
-        on s.tenant_id = n.tenant_id and s.channel = n.channel and s.dedupe_enabled
-      where k.key = messaging.item_key(v_channel, v_raw)
-    );
-end
-$$;
-comment on function messaging.came_before(jsonb) is
-  'Whether the one message of a delivery is stored already: one look, no lock, no write.';
-revoke all on function messaging.came_before(jsonb) from public;
-
 create function messaging.first_kind(party jsonb)
 returns text
 language plpgsql
@@ -93,7 +62,7 @@ $$;
 comment on function messaging.first_kind(jsonb) is 'By which of the ids a person is looked up first.';
 revoke all on function messaging.first_kind(jsonb) from public;
 
-create function messaging.find_short_way(channel text, item jsonb)
+create function messaging.find_short_way(channel text, item jsonb, key uuid)
 returns messaging.short_way
 language plpgsql
 volatile
@@ -130,7 +99,7 @@ begin
       ))
   ), seen as (
     insert into messaging.seen_items (key, seen_at)
-    select messaging.item_key(find_short_way.channel, item), now()
+    select find_short_way.key, now()
     from way
     on conflict on constraint seen_items_pkey do nothing
     returning true as is_new
@@ -141,9 +110,9 @@ begin
   return v_way;
 end
 $$;
-comment on function messaging.find_short_way(text, jsonb) is
+comment on function messaging.find_short_way(text, jsonb, uuid) is
   'Channel, settings and conversation of a message of a known customer, and notes it as seen; nulls for a stranger.';
-revoke all on function messaging.find_short_way(text, jsonb) from public;
+revoke all on function messaging.find_short_way(text, jsonb, uuid) from public;
 
 create type messaging.standing as (
   preference text,
@@ -235,7 +204,8 @@ create function messaging.finish_single(
   settings messaging.channel_settings,
   at timestamptz,
   raw jsonb,
-  is_excess boolean
+  is_excess boolean,
+  draft messaging.draft
 )
 returns boolean
 language plpgsql
@@ -243,17 +213,41 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody but the rules writes conversations; it is locked. See finish_turns.
+-- definer: nobody but the rules writes conversations and the queue; it is locked. See finish_turns
+-- and put_drafts. One statement for the answer, its place in the queue and the conversation.
 -- It returns something because a perform would be one statement more.
 declare
   n constant public.conversations := conversation;
+  d constant messaging.draft := draft;
 begin
+  with queued as (
+    insert into messaging.outbox (
+      id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
+      needs_window, is_answer, category, template, fallback, due_at, expires_at
+    )
+    select
+      d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
+      case d.category when 'marketing' then 1 else 0 end, d.priority,
+      d.kind not in ('template', 'mark_read', 'typing'), d.in_reply_to is not null, d.category,
+      d.template, d.fallback, d.due_at, d.expires_at
+    where d.id is not null
+  ), kept as (
+    insert into public.outbound_messages (
+      tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
+      category, template, payload, in_reply_to, origin, actor_id, correlation_id
+    )
+    select
+      d.tenant_id, d.id, d.site_id, d.channel_id, d.conversation_id, d.contact_id, d.channel,
+      d.dedupe_key, d.kind, d.category, d.template, d.payload, d.in_reply_to, d.origin, d.actor_id,
+      d.correlation_id
+    where d.id is not null
+  )
   update public.conversations as c
   set last_inbound_at = greatest(n.last_inbound_at, finish_single.at),
     last_inbound_message_id = raw ->> 'id',
     window_expires_at =
       greatest(n.window_expires_at, finish_single.at + interval '24 hours'),
-    active_at = greatest(n.active_at, date_trunc('minute', now())),
+    active_at = greatest(n.active_at, now()),
     inbound_tat = greatest(n.inbound_tat, now()) + case when is_excess then interval '0'
       else interval '30 seconds' / settings.rate_limit_30s end,
     quarantined_until = case
@@ -272,13 +266,13 @@ begin
 end
 $$;
 comment on function messaging.finish_single(
-  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
-) is 'Writes the conversation after one message. True.';
+  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean, messaging.draft
+) is 'Writes the answer to one message, if there is one, and the conversation after it. True.';
 revoke all on function messaging.finish_single(
-  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
+  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean, messaging.draft
 ) from public;
 
-create function messaging.ingest_single(delivery jsonb)
+create function messaging.ingest_single(delivery jsonb, key uuid)
 returns jsonb
 language plpgsql
 volatile
@@ -297,13 +291,12 @@ declare
   v_standing messaging.standing;
   c public.conversations;
   v_is_excess boolean;
-  v_has_answer boolean;
   v_is_written boolean;
 begin
   if v_at is null then
     return null;
   end if;
-  v_way := messaging.find_short_way(delivery ->> 'channel', v_raw);
+  v_way := messaging.find_short_way(delivery ->> 'channel', v_raw, ingest_single.key);
   if v_way.is_new is not true then
     return case when v_way.conversation_id is not null then '{"duplicates": 1}'::jsonb end;
   end if;
@@ -328,23 +321,26 @@ begin
     perform messaging.postpone_message(v_turn, v_id, v_raw, 'waiting', null);
   elsif not v_is_excess then
     v_turn := messaging.answer_message(v_turn, v_id, v_at, v_raw, v_correlation);
-    v_has_answer := v_turn.drafts is not null and messaging.put_drafts(v_turn.drafts);
+    if v_turn.queued_count > 1 then
+      perform messaging.put_drafts(v_turn.drafts[2:]);
+    end if;
   end if;
-  v_is_written :=
-    messaging.finish_single(v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess);
+  v_is_written := messaging.finish_single(
+    v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess, v_turn.drafts[1]
+  );
   if v_standing.was_silent then
     perform messaging.touch_channel(v_way.tenant_id, v_way.channel_id);
   end if;
   return jsonb_build_object(
     'stored', v_is_written::integer,
-    'queued', case when v_has_answer then v_turn.queued_count else 0 end,
+    'queued', v_turn.queued_count,
     'quarantined', case when v_is_excess then 1 else 0 end
   );
 end
 $$;
-comment on function messaging.ingest_single(jsonb) is
+comment on function messaging.ingest_single(jsonb, uuid) is
   'A delivery of one ordinary message; null when it is not one. Returns the counts.';
-revoke all on function messaging.ingest_single(jsonb) from public;
+revoke all on function messaging.ingest_single(jsonb, uuid) from public;
 
 create function messaging.touch_channel(tenant_id uuid, channel_id uuid)
 returns void

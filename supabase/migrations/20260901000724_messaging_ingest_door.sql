@@ -38,35 +38,6 @@ comment on function messaging.check_delivery(jsonb) is
   'True; raises delivery_invalid (400) unless the envelope is one.';
 revoke all on function messaging.check_delivery(jsonb) from public;
 
-create function messaging.check_group(deliveries jsonb)
-returns integer
-language plpgsql
-immutable
-security invoker
-set search_path = ''
-as $$
-declare
-  v_size integer;
-begin
-  if jsonb_typeof(deliveries) is distinct from 'array' then
-    raise exception using
-      errcode = '22023',
-      message = 'delivery_invalid',
-      detail = 'The deliveries are not a list.',
-      hint = 'The function that called has a fault: the sender is not told.';
-  end if;
-  v_size := jsonb_array_length(deliveries);
-  for v_no in 0 .. v_size - 1 loop
-    -- It raises and is never null: so asked, it costs no statement of its own.
-    exit when messaging.check_delivery(deliveries -> v_no) is null;
-  end loop;
-  return v_size;
-end
-$$;
-comment on function messaging.check_group(jsonb) is
-  'How many deliveries; raises delivery_invalid (400) unless they are a list of such.';
-revoke all on function messaging.check_group(jsonb) from public;
-
 create function messaging.no_counts()
 returns jsonb
 language plpgsql
@@ -136,18 +107,36 @@ language plpgsql
 volatile
 security definer
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 set search_path = ''
 as $$
 -- definer: the callers hold no grant on anything else.
--- Generic plans, here and in all it calls: planning anew took longer than the work itself.
+-- Generic plans, here and in all it calls: planning anew took longer than the work itself. By keys:
+-- a plan that was kept since a table was small would read all of it.
 declare
+  v_key constant uuid := messaging.message_key(
+    delivery ->> 'channel', delivery #>> '{items,0,identity}', delivery #>> '{items,0,id}'
+  );
   v_result jsonb;
 begin
-  if messaging.came_before(delivery) then
+  -- A duplicate is answered by one look, without lock or write. Who brings the same at the same
+  -- time is not seen here and waits at the key.
+  if exists (select from messaging.seen_items as k where k.key = v_key)
+    and delivery #>> '{items,0,kind}' = 'message' and delivery ->> 'source' = 'meta'
+    and delivery #> '{items,1}' is null
+    and exists (
+      select
+      from public.channel_identities as n
+      join messaging.channel_settings as s
+        on s.tenant_id = n.tenant_id and s.channel = n.channel and s.dedupe_enabled
+      where n.channel = delivery ->> 'channel' and n.identity = delivery #>> '{items,0,identity}'
+        and n.status <> 'disconnected'
+    )
+  then
     return messaging.no_counts() || '{"duplicates": 1}';
   end if;
   begin
-    v_result := messaging.ingest_single(delivery);
+    v_result := messaging.ingest_single(delivery, v_key);
   exception
     when assert_failure or others then
       if messaging.is_server_error(sqlstate) then

@@ -2,6 +2,35 @@
 -- Depends on: the steps of a delivery. Exposes: ingest_deliveries (service role, vigie_ingest).
 -- A delivery of its own costs a commit and eight statements; here all of them are paid once.
 
+create function messaging.check_group(deliveries jsonb)
+returns integer
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_size integer;
+begin
+  if jsonb_typeof(deliveries) is distinct from 'array' then
+    raise exception using
+      errcode = '22023',
+      message = 'delivery_invalid',
+      detail = 'The deliveries are not a list.',
+      hint = 'The function that called has a fault: the sender is not told.';
+  end if;
+  v_size := jsonb_array_length(deliveries);
+  for v_no in 0 .. v_size - 1 loop
+    -- It raises and is never null: so asked, it costs no statement of its own.
+    exit when messaging.check_delivery(deliveries -> v_no) is null;
+  end loop;
+  return v_size;
+end
+$$;
+comment on function messaging.check_group(jsonb) is
+  'How many deliveries; raises delivery_invalid (400) unless they are a list of such.';
+revoke all on function messaging.check_group(jsonb) from public;
+
 create type messaging.group_found as (items messaging.inbound_item[], duplicates integer[]);
 comment on type messaging.group_found is
   'What of a group is new, place being that of its delivery, and which deliveries came before.';
@@ -27,7 +56,7 @@ begin
     from jsonb_array_elements(deliveries) with ordinality as e (value, place)
   ), placed as materialized (
     select a.*, n.tenant_id, n.site_id, n.id as channel_id, n.channel_no,
-      messaging.item_key(a.channel, a.raw) as key, a.party ->> a.kind as value,
+      messaging.message_key(a.channel, a.raw ->> 'identity', a.raw ->> 'id') as key, a.party ->> a.kind as value,
       case when a.kind = 'wa_id' then a.party ->> 'bsuid' end as other_value
     from asked as a
     join public.channel_identities as n

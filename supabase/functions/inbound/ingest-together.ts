@@ -28,11 +28,11 @@ const senderOf = ({ source, channel, items }: Delivery): string | undefined => {
   return [channel, item.identity, wa_id ?? bsuid ?? psid ?? igsid].join("|");
 };
 
-/** The first of each sender: a customer's messages are answered one after the other. */
-const takeGroup = (waiting: Waiting[]): readonly Waiting[] => {
+/** The first of each sender, at most so many: a customer's messages are answered one after the other. */
+const takeGroup = (waiting: Waiting[], most: number): readonly Waiting[] => {
   const group: Waiting[] = [];
   const senders = new Set<string>();
-  for (let at = 0; at < waiting.length && group.length < MAX_TOGETHER; ) {
+  for (let at = 0; at < waiting.length && group.length < most; ) {
     const one = waiting[at];
     if (one === undefined || senders.has(one.sender)) {
       at += 1;
@@ -58,31 +58,43 @@ export type Pace = {
   readonly patienceMs: number;
 };
 
-/** One call after the other, and beside those that are late. `start` says when it ended; undefined: nothing to do. */
-const oneAfterTheOther = (
-  start: () => Promise<void> | undefined,
+type Call = { readonly size: number; readonly ended: Promise<void> };
+
+/** From how many on it is worth a second call beside the first. */
+const WORTH_A_CALL = 4;
+
+/**
+ * One call after the other; a second one beside the first when as many wait as the first carries, and
+ * then no more than half: so both stay large, and the database works while answers are read. Also
+ * beside those that are late. `start` is told how many to take at most.
+ */
+const sideBySide = (
+  waiting: () => number,
+  start: (most: number) => Call | undefined,
   { lateMs, width }: Pace,
 ): (() => void) => {
+  const inTime = new Set<Call>();
   let running = 0;
-  let inTime = 0;
   const next = (): void => {
-    if (inTime > 0 || running >= width) return;
-    const call = start();
+    const [beside] = inTime;
+    const size = beside?.size ?? 0;
+    const isWorthIt = beside === undefined || waiting() >= Math.max(size, WORTH_A_CALL);
+    if (running >= width || inTime.size > 1 || !isWorthIt) return;
+    const all = waiting() + size;
+    const call = start(all < 2 * WORTH_A_CALL ? all : Math.ceil(all / 2));
     if (call === undefined) return;
     running += 1;
-    inTime += 1;
-    let isLate = false;
+    inTime.add(call);
     const timer = setTimeout(() => {
-      isLate = true;
-      inTime -= 1;
-      next();
+      if (inTime.delete(call)) next();
     }, lateMs);
-    void call.then(() => {
+    void call.ended.then(() => {
       clearTimeout(timer);
       running -= 1;
-      if (!isLate) inTime -= 1;
+      inTime.delete(call);
       next();
     });
+    next();
   };
   return next;
 };
@@ -106,16 +118,18 @@ export const together = (store: Store, alone: Turnstile, pace: Pace): Ingest => 
       else void ingestAlone(delivery).then(done, fail);
     }
   };
-  const next = oneAfterTheOther(() => {
-    const group = takeGroup(waiting);
+  const begin = (most: number): Call | undefined => {
+    const group = takeGroup(waiting, Math.min(most, MAX_TOGETHER));
     const [first] = group;
     if (first === undefined) return undefined;
     const call =
       group.length === 1 ? store.one(first.delivery).then(first.done) : ingestGroup(group);
-    return call.catch((cause: unknown) => {
+    const ended = call.catch((cause: unknown) => {
       for (const { fail } of group) fail(cause);
     });
-  }, pace);
+    return { size: group.length, ended };
+  };
+  const next = sideBySide(() => waiting.length, begin, pace);
 
   return (delivery) => {
     const sender = senderOf(delivery);

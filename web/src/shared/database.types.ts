@@ -1139,6 +1139,7 @@ export type Database = {
       conversations: {
         Row: {
           active_at: string;
+          active_hour: string;
           arabic_count: number;
           channel: string;
           channel_id: string;
@@ -1167,6 +1168,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           active_at?: string;
+          active_hour?: never;
           arabic_count?: number;
           channel: string;
           channel_id: string;
@@ -1194,6 +1196,7 @@ export type Database = {
         };
         Update: {
           active_at?: string;
+          active_hour?: never;
           arabic_count?: number;
           channel?: string;
           channel_id?: string;

@@ -63,12 +63,14 @@ select is(
 );
 select is(
   messaging.ingest_single(
-    pg_temp.envelope(pg_temp.item('wamid.a3', '', 'trois', pg_temp.both_ids('DZ.one')))
+    pg_temp.envelope(pg_temp.item('wamid.a3', '', 'trois', pg_temp.both_ids('DZ.one'))),
+    messaging.message_key('whatsapp', 'phone-1', 'wamid.a3')
   ) ->> 'stored', '1', 'and so does the short way'
 );
 select is(
   messaging.ingest_single(
-    pg_temp.envelope(pg_temp.item('wamid.a4', '', 'quatre', pg_temp.both_ids('DZ.two')))
+    pg_temp.envelope(pg_temp.item('wamid.a4', '', 'quatre', pg_temp.both_ids('DZ.two'))),
+    messaging.message_key('whatsapp', 'phone-1', 'wamid.a4')
   ), null, 'another one is a stranger again'
 );
 

@@ -43,7 +43,7 @@ select is(
     'source', 'meta', 'channel', 'whatsapp', 'items', jsonb_build_array(
       pg_temp.item('wamid.1', '213555000001', 'مرحبا 0555 12 34 56', pg_temp.more('1'))
     )
-  )) ->> 'stored', '1', 'the short way is open to a known customer'
+  ), messaging.message_key('whatsapp', 'phone-1', 'wamid.1')) ->> 'stored', '1', 'the short way is open to a known customer'
 );
 select pg_temp.deliver(
   pg_temp.item('wamid.2', '213555000002', 'مرحبا 0555 12 34 56', pg_temp.more('2')),
