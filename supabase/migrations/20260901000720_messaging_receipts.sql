@@ -117,11 +117,12 @@ security definer
 set search_path = ''
 as $$
 -- definer: nobody holds an update on messages. Queue before message, both in the order of ids, as
--- everybody here takes them.
+-- everybody here takes them. Proof that a message left while it waits for another attempt: it must
+-- not be sent again, neither if it waited before nor if it was queued again while we waited for
+-- its lock.
 declare
   v_count integer;
 begin
-  -- Proof that it left while it waits for another attempt: it must not be sent again.
   delete from messaging.outbox as o
   where o.lease is null and o.id = any (array(
     select r.outbound_id from unnest(receipts) as r where r.rank >= 2 order by 1
@@ -130,39 +131,48 @@ begin
   join unnest(receipts) as r on r.outbound_id = m.id and r.created_at = m.created_at
   order by m.id
   for update of m;
-  update public.outbound_messages as m
-  set receipt_rank = n.rank,
-    provider_message_id = coalesce(m.provider_message_id, r.provider_message_id),
-    sent_at = coalesce(m.sent_at, r.sent_at, r.delivered_at, r.read_at),
-    delivered_at = least(m.delivered_at, coalesce(r.delivered_at, r.read_at)),
-    read_at = least(m.read_at, r.read_at),
-    failed_at = n.failed_at,
-    error_code = coalesce(m.error_code, r.error_code),
-    error_key = case
-      when n.failed_at is not null then coalesce(m.error_key, 'provider_failed')
-      when n.rank >= 2 then null
-      else m.error_key
-    end,
-    status = n.status,
-    settled_at = case when n.status in ('PENDING', 'RETRY') then null
-      else coalesce(m.settled_at, now()) end
-  from unnest(receipts) as r
-  join public.outbound_messages as old on old.id = r.outbound_id and old.created_at = r.created_at
-  cross join lateral (
-    select greatest(old.receipt_rank, r.rank) as rank,
-      least(old.failed_at, case when coalesce(r.failed_at > old.requeued_at, true)
-        then r.failed_at end) as failed_at
-  ) as f
-  cross join lateral (
-    select f.rank, f.failed_at, messaging.final_status(old.status, f.rank, f.failed_at) as status
-  ) as n
-  where m.id = r.outbound_id and m.created_at = r.created_at
-    and (
-      n.rank > m.receipt_rank or n.failed_at is distinct from m.failed_at
-      or r.delivered_at < coalesce(m.delivered_at, 'infinity')
-      or r.read_at < coalesce(m.read_at, 'infinity')
-    );
-  get diagnostics v_count = row_count;
+  with moved as (
+    update public.outbound_messages as m
+    set receipt_rank = n.rank,
+      provider_message_id = coalesce(m.provider_message_id, r.provider_message_id),
+      sent_at = coalesce(m.sent_at, r.sent_at, r.delivered_at, r.read_at),
+      delivered_at = least(m.delivered_at, coalesce(r.delivered_at, r.read_at)),
+      read_at = least(m.read_at, r.read_at),
+      failed_at = n.failed_at,
+      error_code = coalesce(m.error_code, r.error_code),
+      error_key = case
+        when n.failed_at is not null then coalesce(m.error_key, 'provider_failed')
+        when n.rank >= 2 then null
+        else m.error_key
+      end,
+      status = n.status,
+      settled_at = case when n.status in ('PENDING', 'RETRY') then null
+        else coalesce(m.settled_at, now()) end
+    from unnest(receipts) as r
+    join public.outbound_messages as old on old.id = r.outbound_id and old.created_at = r.created_at
+    cross join lateral (
+      select greatest(old.receipt_rank, r.rank) as rank,
+        least(old.failed_at, case when coalesce(r.failed_at > old.requeued_at, true)
+          then r.failed_at end) as failed_at
+    ) as f
+    cross join lateral (
+      select f.rank, f.failed_at, old.status as was,
+        messaging.final_status(old.status, f.rank, f.failed_at) as status
+    ) as n
+    where m.id = r.outbound_id and m.created_at = r.created_at
+      and (
+        n.rank > m.receipt_rank or n.failed_at is distinct from m.failed_at
+        or r.delivered_at < coalesce(m.delivered_at, 'infinity')
+        or r.read_at < coalesce(m.read_at, 'infinity')
+      )
+    returning m.id, n.was, n.rank
+  ), gone as (
+    delete from messaging.outbox as o
+    where o.lease is null and o.id = any (array(
+      select w.id from moved as w where w.rank >= 2 and w.was in ('PENDING', 'RETRY')
+    ))
+  )
+  select count(*) into v_count from moved;
   return v_count;
 end
 $$;

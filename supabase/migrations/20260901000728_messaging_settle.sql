@@ -45,6 +45,28 @@ comment on function messaging.outbox_delay(integer, integer, integer, integer) i
   'Pause before the next attempt: the base doubled each time up to the maximum, 20 % more or less, never sooner than the provider asked, at most a day.';
 revoke all on function messaging.outbox_delay(integer, integer, integer, integer) from public;
 
+create function messaging.failure_key(result jsonb, class text)
+returns text
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_status constant integer := (result ->> 'http_status')::integer;
+begin
+  return left(coalesce(
+    nullif(result ->> 'error_key', ''),
+    case when result ->> 'error_code' is not null then 'provider_' || class end,
+    case when v_status >= 500 then 'http_5xx' when v_status >= 400 then 'http_4xx' end,
+    result ->> 'outcome'
+  ), 60);
+end
+$$;
+comment on function messaging.failure_key(jsonb, text) is
+  'What a result is filed under: the sender''s own word, the class of the provider''s code, the HTTP status, the outcome.';
+revoke all on function messaging.failure_key(jsonb, text) from public;
+
 create function messaging.judge_results(results jsonb)
 returns messaging.settled[]
 language plpgsql
@@ -52,9 +74,9 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: the queue is internal. The lock, in the order of ids: two settles of the same rows
+-- definer: the queue is internal. The locks, in the order of ids: two settles of the same rows
 -- follow each other, and the second finds its lease gone; the places hold from then on. A proof
--- that came first wins. offset 0: see settle_at_once.
+-- that came first wins, and one that comes at this moment waits. offset 0: see settle_at_once.
 begin
   return (
     with given as materialized (
@@ -62,7 +84,7 @@ begin
       from jsonb_array_elements(results) as r (value)
       order by (r.value ->> 'id')::bigint
     ), held as materialized (
-      select q.*, g.raw
+      select q.*, m.receipt_rank, g.raw
       from given as g
       cross join lateral (
         select o.*, o.ctid as place
@@ -71,32 +93,32 @@ begin
         offset 0
         for update
       ) as q
+      cross join lateral (
+        select k.receipt_rank
+        from public.outbound_messages as k
+        where k.id = q.id and k.created_at = q.created_at
+        offset 0
+        for update
+      ) as m
     )
     select array_agg(row(
       h.id, h.created_at, h.tenant_id, h.conversation_id, h.channel, h.channel_no, h.lane,
       h.attempts,
       case
         when h.raw ->> 'outcome' = 'release' then 'release'
-        when h.raw ->> 'outcome' = 'sent' or m.receipt_rank >= 2 then 'sent'
+        when h.raw ->> 'outcome' = 'sent' or h.receipt_rank >= 2 then 'sent'
         when h.raw ->> 'outcome' = 'unknown' then 'unknown'
         when coalesce(k.outcome, h.raw ->> 'outcome') = 'retry'
           then case when h.attempts < f.max_attempts then 'retry' else 'dead' end
         else 'dead'
       end,
       k.code,
-      left(coalesce(
-        nullif(h.raw ->> 'error_key', ''),
-        case when k.code is not null then 'provider_' || k.class end,
-        case when (h.raw ->> 'http_status')::integer >= 500 then 'http_5xx'
-          when (h.raw ->> 'http_status')::integer >= 400 then 'http_4xx' end,
-        h.raw ->> 'outcome'
-      ), 60),
+      messaging.failure_key(h.raw, k.class),
       k.base_delay_seconds, coalesce(k.counts_for_circuit, false),
       coalesce(k.stops_channel, false), h.raw, h.place
     )::messaging.settled order by h.id)
     from held as h
     join messaging.channel_settings as f on f.tenant_id = h.tenant_id and f.channel = h.channel
-    join public.outbound_messages as m on m.id = h.id and m.created_at = h.created_at
     left join lateral (
       select (h.raw ->> 'error_code')::integer as code, c.class, c.base_delay_seconds,
         c.counts_for_circuit, c.stops_channel,

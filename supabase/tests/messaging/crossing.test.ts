@@ -1,7 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSession, type Session } from "../access/two-sessions.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSession, type Session, untilBlocked } from "../access/two-sessions.ts";
 import { brokenInvariants } from "./invariants.ts";
-import { claim, deliver, openRestaurant, type Restaurant, settle } from "./restaurant.ts";
+import {
+  type Claimed,
+  claim,
+  deliver,
+  openRestaurant,
+  type Restaurant,
+  settle,
+} from "./restaurant.ts";
 
 let system: Session;
 let first: Session;
@@ -63,6 +70,56 @@ test.each(orders.map((steps) => ({ steps })))(
     expect(await brokenInvariants(system.query)).toEqual([]);
   },
 );
+
+const doubts = [
+  { outcome: "unknown", error_key: "timeout" },
+  { outcome: "retry", error_key: "http_5xx" },
+  { outcome: "dead", error_key: "http_4xx" },
+];
+
+/** Who comes second waits for the first and then goes by what the first has written. */
+const oneAfterTheOther = async (
+  before: () => Promise<unknown>,
+  after: () => Promise<unknown>,
+): Promise<void> => {
+  await first.begin();
+  await before();
+  await second.begin();
+  const waiting = after();
+  await untilBlocked(system, second.pid);
+  await first.commit();
+  await waiting;
+  await second.commit();
+};
+
+describe.each(doubts)("an outcome of $outcome and the proof that the message left", (doubt) => {
+  const proven = async (item: Claimed): Promise<void> => {
+    expect(await stateOf(item.id)).toBe("SENT sent");
+    const queued = await system.query("select from messaging.outbox where id = $1", [item.id]);
+    expect(queued).toEqual([]);
+    expect(await brokenInvariants(system.query)).toEqual([]);
+  };
+
+  test("the proof is not committed yet", async () => {
+    const { item } = await ask();
+    const proof = resto.status(item.callback, "sent");
+    await oneAfterTheOther(
+      () => deliver(first, [proof]),
+      () => settle(second, [item], doubt),
+    );
+    await proven(item);
+  });
+
+  test("the outcome is not committed yet", async () => {
+    const { item } = await ask();
+    const proof = resto.status(item.callback, "sent");
+    await oneAfterTheOther(
+      () => settle(first, [item], doubt),
+      () => deliver(second, [proof]),
+    );
+    await proven(item);
+  });
+});
 
 const release = async (worker: string, received: readonly string[]): Promise<number> => {
   const [row] = await system.query<{ count: number }>(
