@@ -228,8 +228,8 @@ begin
     select
       d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
       case d.category when 'marketing' then 1 else 0 end, d.priority,
-      d.kind not in ('template', 'mark_read', 'typing'), d.in_reply_to is not null, d.category,
-      d.template, d.fallback, d.due_at, d.expires_at
+      d.kind not in ('template', 'mark_read', 'typing') and not d.payload ? 'tag',
+      d.in_reply_to is not null, d.category, d.template, d.fallback, d.due_at, d.expires_at
     where d.id is not null
   ), kept as (
     insert into public.outbound_messages (
