@@ -204,8 +204,7 @@ create function messaging.finish_single(
   settings messaging.channel_settings,
   at timestamptz,
   raw jsonb,
-  is_excess boolean,
-  draft messaging.draft
+  is_excess boolean
 )
 returns boolean
 language plpgsql
@@ -213,35 +212,11 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody but the rules writes conversations and the queue; it is locked. See finish_turns
--- and put_drafts. One statement for the answer, its place in the queue and the conversation.
+-- definer: nobody but the rules writes conversations; it is locked. See finish_turns.
 -- It returns something because a perform would be one statement more.
 declare
   n constant public.conversations := conversation;
-  d constant messaging.draft := draft;
 begin
-  with queued as (
-    insert into messaging.outbox (
-      id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
-      needs_window, is_answer, category, template, fallback, due_at, expires_at
-    )
-    select
-      d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
-      case d.category when 'marketing' then 1 else 0 end, d.priority,
-      d.kind not in ('template', 'mark_read', 'typing') and not d.payload ? 'tag',
-      d.in_reply_to is not null, d.category, d.template, d.fallback, d.due_at, d.expires_at
-    where d.id is not null
-  ), kept as (
-    insert into public.outbound_messages (
-      tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
-      category, template, payload, in_reply_to, origin, actor_id, correlation_id
-    )
-    select
-      d.tenant_id, d.id, d.site_id, d.channel_id, d.conversation_id, d.contact_id, d.channel,
-      d.dedupe_key, d.kind, d.category, d.template, d.payload, d.in_reply_to, d.origin, d.actor_id,
-      d.correlation_id
-    where d.id is not null
-  )
   update public.conversations as c
   set last_inbound_at = greatest(n.last_inbound_at, finish_single.at),
     last_inbound_message_id = raw ->> 'id',
@@ -266,10 +241,10 @@ begin
 end
 $$;
 comment on function messaging.finish_single(
-  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean, messaging.draft
-) is 'Writes the answer to one message, if there is one, and the conversation after it. True.';
+  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
+) is 'Writes the conversation after one message. True.';
 revoke all on function messaging.finish_single(
-  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean, messaging.draft
+  public.conversations, messaging.channel_settings, timestamptz, jsonb, boolean
 ) from public;
 
 create function messaging.ingest_single(delivery jsonb, key uuid)
@@ -291,6 +266,7 @@ declare
   v_standing messaging.standing;
   c public.conversations;
   v_is_excess boolean;
+  v_has_answer boolean;
   v_is_written boolean;
 begin
   if v_at is null then
@@ -321,19 +297,16 @@ begin
     perform messaging.postpone_message(v_turn, v_id, v_raw, 'waiting', null);
   elsif not v_is_excess then
     v_turn := messaging.answer_message(v_turn, v_id, v_at, v_raw, v_correlation);
-    if v_turn.queued_count > 1 then
-      perform messaging.put_drafts(v_turn.drafts[2:]);
-    end if;
+    v_has_answer := v_turn.drafts is not null and messaging.put_drafts(v_turn.drafts);
   end if;
-  v_is_written := messaging.finish_single(
-    v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess, v_turn.drafts[1]
-  );
+  v_is_written :=
+    messaging.finish_single(v_turn.conversation, v_way.settings, v_at, v_raw, v_is_excess);
   if v_standing.was_silent then
     perform messaging.touch_channel(v_way.tenant_id, v_way.channel_id);
   end if;
   return jsonb_build_object(
     'stored', v_is_written::integer,
-    'queued', v_turn.queued_count,
+    'queued', case when v_has_answer then v_turn.queued_count else 0 end,
     'quarantined', case when v_is_excess then 1 else 0 end
   );
 end
