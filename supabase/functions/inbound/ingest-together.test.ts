@@ -114,6 +114,17 @@ test("a second call goes beside the first when as many wait, and a third beside 
   expect(calls).toEqual([["wamid.0"], ["wamid.1", "wamid.2", "wamid.3", "wamid.4"]]);
 });
 
+test("a customer's next message waits for the one on its way, and others pass it", async () => {
+  const { calls, finish, ingest, settle } = await busy();
+  const ids = ["0b", "1", "2", "3", "4"];
+  for (const id of ids) void ingest(delivery(id.slice(0, 1), {}, `wamid.${id}`));
+  await settle();
+  expect(calls.slice(1).flat()).not.toContain("wamid.0b");
+  expect(calls.slice(1).flat()).toContain("wamid.1");
+  await finish();
+  expect(calls.flat().sort()).toEqual(["0", ...ids].map((id) => `wamid.${id}`));
+});
+
 test("what comes beside a call leaves half to the next, so that none is small", async () => {
   const { calls, finish, ingest } = await busy();
   const all = Array.from({ length: 16 }, (_, n) => ingest(delivery(`9${n}`)));

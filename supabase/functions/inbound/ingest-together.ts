@@ -29,9 +29,8 @@ const senderOf = ({ source, channel, items }: Delivery): string | undefined => {
 };
 
 /** The first of each sender, at most so many: a customer's messages are answered one after the other. */
-const takeGroup = (waiting: Waiting[], most: number): readonly Waiting[] => {
+const takeGroup = (waiting: Waiting[], most: number, senders: Set<string>): readonly Waiting[] => {
   const group: Waiting[] = [];
-  const senders = new Set<string>();
   for (let at = 0; at < waiting.length && group.length < most; ) {
     const one = waiting[at];
     if (one === undefined || senders.has(one.sender)) {
@@ -106,6 +105,8 @@ const sideBySide = (
  */
 export const together = (store: Store, alone: Turnstile, pace: Pace): Ingest => {
   const waiting: Waiting[] = [];
+  /** Of whom something is on its way. */
+  const senders = new Set<string>();
   const ingestAlone: Ingest = async (delivery) =>
     (await alone(() => store.one(delivery))) ?? queueFull;
 
@@ -119,14 +120,18 @@ export const together = (store: Store, alone: Turnstile, pace: Pace): Ingest => 
     }
   };
   const begin = (most: number): Call | undefined => {
-    const group = takeGroup(waiting, Math.min(most, MAX_TOGETHER));
+    const group = takeGroup(waiting, Math.min(most, MAX_TOGETHER), senders);
     const [first] = group;
     if (first === undefined) return undefined;
     const call =
       group.length === 1 ? store.one(first.delivery).then(first.done) : ingestGroup(group);
-    const ended = call.catch((cause: unknown) => {
-      for (const { fail } of group) fail(cause);
-    });
+    const ended = call
+      .catch((cause: unknown) => {
+        for (const { fail } of group) fail(cause);
+      })
+      .then(() => {
+        for (const { sender } of group) senders.delete(sender);
+      });
     return { size: group.length, ended };
   };
   const next = sideBySide(() => waiting.length, begin, pace);
