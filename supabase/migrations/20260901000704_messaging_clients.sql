@@ -1,6 +1,6 @@
 -- messaging: partners' own clients, which call with a bearer token instead of Meta's signature.
--- Depends on: access, security (events, limits). Exposes: api_clients, create_api_client,
--- rotate_api_client, revoke_api_client, change_api_client.
+-- Depends on: access, security (events, limits). Exposes: api_clients, rotate_api_client,
+-- revoke_api_client, change_api_client.
 
 create table public.api_clients (
   tenant_id uuid not null,
@@ -119,78 +119,6 @@ $$;
 comment on function messaging.client_for_change(uuid) is
   'The client, locked, if the caller may change it. Errors: api_client_not_found (404), api_client_revoked (409).';
 revoke all on function messaging.client_for_change(uuid) from public;
-
-create function messaging.create_api_client(
-  tenant_id uuid,
-  name text,
-  scopes text[],
-  site_id uuid,
-  expires_at timestamptz default null
-)
-returns jsonb
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: nobody holds an insert on tokens.
-declare
-  v_token text := messaging.mint_token();
-  v_id uuid;
-begin
-  if not access.is_system() then
-    perform access.require_permission('clients.write', tenant_id, site_id);
-  end if;
-  insert into public.api_clients (
-    tenant_id, site_id, name, scopes, token_prefix, token_expires_at, created_by
-  )
-  values (
-    create_api_client.tenant_id, create_api_client.site_id, btrim(create_api_client.name),
-    create_api_client.scopes, left(v_token, 8), create_api_client.expires_at, access.actor()
-  )
-  on conflict on constraint api_clients_name_key do nothing
-  returning id into v_id;
-  if v_id is null then
-    raise exception using
-      errcode = 'PT409',
-      message = 'api_client_exists',
-      detail = format('A client is called %L already.', btrim(name)),
-      hint = 'Choose another name, or rotate the token of the one that exists.';
-  end if;
-  insert into messaging.api_tokens (token_hash, tenant_id, client_id, expires_at)
-  values (sha256(convert_to(v_token, 'UTF8')), tenant_id, v_id, create_api_client.expires_at);
-  perform security.log_event(
-    'API_CLIENT_CREATED', tenant_id,
-    jsonb_build_object('client_id', v_id, 'scopes', to_jsonb(scopes)), site_id => site_id
-  );
-  return jsonb_build_object('client_id', v_id, 'token', v_token);
-end
-$$;
-comment on function messaging.create_api_client(uuid, text, text[], uuid, timestamptz) is
-  'Creates a client and returns its token, which is shown this once. Permission clients.write. Errors: permission_denied (403), api_client_exists (409), api_clients_scopes_check (400).';
-revoke all on function messaging.create_api_client(uuid, text, text[], uuid, timestamptz)
-  from public;
-grant execute on function messaging.create_api_client(uuid, text, text[], uuid, timestamptz)
-  to authenticated, service_role;
-
-create function public.create_api_client(
-  tenant_id uuid,
-  name text,
-  scopes text[],
-  site_id uuid,
-  expires_at timestamptz default null
-)
-returns jsonb
-language sql
-volatile
-security invoker
-set search_path = ''
-begin atomic
-  select messaging.create_api_client(tenant_id, name, scopes, site_id, expires_at);
-end;
-revoke all on function public.create_api_client(uuid, text, text[], uuid, timestamptz) from public;
-grant execute on function public.create_api_client(uuid, text, text[], uuid, timestamptz)
-  to authenticated, service_role;
 
 create function messaging.rotate_api_client(
   client_id uuid,

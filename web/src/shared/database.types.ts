@@ -7796,6 +7796,7 @@ export type Database = {
       };
       create_api_client: {
         Args: {
+          client_id?: string;
           expires_at?: string;
           name: string;
           scopes: string[];

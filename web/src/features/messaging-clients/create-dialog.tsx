@@ -25,6 +25,7 @@ export function CreateDialog({ onToken, onClose }: Props) {
   const { tenant } = useSession();
   const sites = useSites().data ?? [];
   const [draft, setDraft] = useState(EMPTY);
+  const [clientId] = useState(() => crypto.randomUUID());
   const [onlySite] = sites.length === 1 ? sites : [];
   const siteId = draft.site_id || (onlySite?.id ?? "");
   const word = (key: string) => translate(`messaging_clients.${key}`);
@@ -35,6 +36,7 @@ export function CreateDialog({ onToken, onClose }: Props) {
   });
   const send = () =>
     action.run({
+      client_id: clientId,
       tenant_id: tenant.id,
       site_id: siteId,
       name: draft.name.trim(),

@@ -37,7 +37,11 @@ export function Table({ state, holders, onHolders }: Props) {
         display: "grid",
         gap: 3,
         alignItems: "start",
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, auto) minmax(340px, 1fr)" },
+        // Beside the phones only where two of them are whole.
+        gridTemplateColumns: "minmax(0, 1fr)",
+        "@media (min-width: 1280px)": {
+          gridTemplateColumns: "minmax(0, auto) minmax(300px, 1fr)",
+        },
       }}
     >
       <Box

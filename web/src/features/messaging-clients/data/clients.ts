@@ -37,6 +37,8 @@ export interface MintedToken {
 }
 
 export interface NewClient {
+  /** Given here, so that trying again after a lost answer makes no second client. */
+  client_id: string;
   tenant_id: string;
   site_id: string;
   name: string;

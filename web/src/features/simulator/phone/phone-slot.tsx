@@ -24,7 +24,15 @@ export function PhoneSlot({ holder, people, taken, state, onChange, onClose }: P
   const translate = useTranslate();
   const person = people.find(({ id }) => id === holder.person);
   return (
-    <Box sx={{ width: 318, flexShrink: 0, maxWidth: "100%" }}>
+    <Box
+      sx={{
+        width: 318,
+        flexShrink: 0,
+        maxWidth: "100%",
+        // Two of them and the exchanges have room beside each other.
+        "@media (min-width: 1280px) and (max-width: 1359.95px)": { width: 288 },
+      }}
+    >
       <Stack direction="row" sx={{ gap: 0.5, mb: 1.25, alignItems: "center" }}>
         <TextField
           select
