@@ -75,6 +75,15 @@ test("a conversation is found by name, read, and answered", async () => {
   });
 });
 
+test("a dead letter is found by the name of its customer", async () => {
+  await as("owner", "/messaging/outbox?status=DLQ", async (page) => {
+    await page.getByRole("searchbox", { name: "Client" }).fill("sofiane");
+    await page.getByRole("heading", { name: "Aucun résultat" }).waitFor();
+    await page.getByRole("searchbox", { name: "Client" }).fill("yasmíne");
+    await page.getByRole("link", { name: "Yasmine Morte" }).waitFor();
+  });
+});
+
 test("what did not leave says why and what to do, and is dropped with a reason", async () => {
   await as("owner", "/messaging/conversations?state=failed", async (page) => {
     await page.getByRole("link", { name: /Yasmine Morte/ }).click();

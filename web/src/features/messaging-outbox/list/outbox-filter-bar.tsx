@@ -1,7 +1,7 @@
 import { useTranslate } from "react-admin";
 import { useChannelNames } from "../../../shared/messaging/use-places.ts";
-import { FilterBar, FilterSelect } from "../../../shared/ui/filter-bar.tsx";
-import { ERROR_KEYS, isFiltered, type OutboxFilters } from "../model/filters.ts";
+import { FilterBar, FilterSearch, FilterSelect } from "../../../shared/ui/filter-bar.tsx";
+import { ERROR_KEYS, isFiltered, type OutboxFilters, viewOf } from "../model/filters.ts";
 
 interface Props {
   filters: OutboxFilters;
@@ -19,8 +19,15 @@ export function OutboxFilterBar({ filters, onChange }: Props) {
   return (
     <FilterBar
       isFiltered={isFiltered(filters)}
-      onReset={() => onChange({ channel_id: "", error_key: "", page: "1" })}
+      onReset={() => onChange({ channel_id: "", error_key: "", q: "", page: "1" })}
     >
+      {viewOf(filters.status) === "waiting" ? null : (
+        <FilterSearch
+          label={translate("messaging.contact")}
+          value={filters.q}
+          onChange={(q) => onChange({ q })}
+        />
+      )}
       <FilterSelect
         label={translate("messaging.channel")}
         value={channels.some(({ id }) => id === filters.channel_id) ? filters.channel_id : ""}

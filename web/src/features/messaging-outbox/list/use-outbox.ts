@@ -23,8 +23,8 @@ export function useWaiting(filters: OutboxFilters, page: number) {
 
 export function useDead(filters: OutboxFilters, status: "DLQ" | "UNKNOWN") {
   const asked = useAsked(filters);
-  return useLivePages(["messaging", "dead", asked, status], {
-    readPage: (beforeId: number | null) => readDead(asked, status, beforeId),
+  return useLivePages(["messaging", "dead", asked, status, filters.q], {
+    readPage: (beforeId: number | null) => readDead(asked, status, beforeId, filters.q),
     keyOf: (row) => String(row.id),
   });
 }

@@ -2,6 +2,7 @@ export const OUTBOX_DEFAULTS = {
   status: "",
   channel_id: "",
   error_key: "",
+  q: "",
   page: "1",
   message: "",
 } as const;
@@ -16,7 +17,9 @@ export function viewOf(status: string): OutboxView {
 }
 
 export const isFiltered = (filters: OutboxFilters): boolean =>
-  filters.channel_id !== "" || filters.error_key !== "";
+  filters.channel_id !== "" ||
+  filters.error_key !== "" ||
+  (filters.q !== "" && viewOf(filters.status) !== "waiting");
 
 /** Causes that a message which did not leave may have. */
 export const ERROR_KEYS = [
