@@ -59,6 +59,7 @@ create table public.outbound_messages (
   category text not null,
   template text not null default 'reply',
   payload jsonb not null,
+  fallback jsonb,
   in_reply_to text,
   origin text not null default 'bot',
   actor_id uuid,
@@ -96,6 +97,8 @@ comment on column public.outbound_messages.dedupe_key is
   'Names the business event. Answers carry reply:<message>:<n>, which the exactly-once handling of the message makes unique; the others are kept unique by messaging.outbound_keys.';
 comment on column public.outbound_messages.payload is
   'Personal data, granted to nobody: the message as the contract describes it.';
+comment on column public.outbound_messages.fallback is
+  'Granted to nobody, as the payload: the approved template that may stand in for it outside the window, kept for a replay.';
 comment on column public.outbound_messages.status is
   'PENDING and RETRY are in the queue. UNKNOWN: the request left and no answer came; never sent again by itself. DLQ: given up, with its reason. DROPPED: not wanted any more.';
 comment on column public.outbound_messages.unsettled is

@@ -1,6 +1,6 @@
--- messaging: how a message gets into the queue.
+-- messaging: what a message is made of before it is queued.
 -- Depends on: outbound_messages, outbox, templates, channel_settings.
--- Exposes: enqueue_outbound (service role).
+-- Exposes: nothing.
 
 create function messaging.list_rows(payload jsonb)
 returns setof jsonb
@@ -297,12 +297,12 @@ begin
   )
   insert into public.outbound_messages (
     tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
-    category, template, payload, in_reply_to, origin, actor_id, correlation_id
+    category, template, payload, fallback, in_reply_to, origin, actor_id, correlation_id
   )
   select
     d.tenant_id, d.id, d.site_id, d.channel_id, d.conversation_id, d.contact_id, d.channel,
-    d.dedupe_key, d.kind, d.category, d.template, d.payload, d.in_reply_to, d.origin, d.actor_id,
-    d.correlation_id
+    d.dedupe_key, d.kind, d.category, d.template, d.payload, d.fallback, d.in_reply_to, d.origin,
+    d.actor_id, d.correlation_id
   from unnest(drafts) as d;
   return found;
 end
@@ -310,83 +310,3 @@ $$;
 comment on function messaging.put_drafts(messaging.draft[]) is
   'Stores messages and queues them. Returns whether there were any.';
 revoke all on function messaging.put_drafts(messaging.draft[]) from public;
-
-create function messaging.enqueue(message jsonb)
-returns jsonb
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: see put_drafts. Who brings the same key at the same time waits at it and then finds
--- the first's message, unless the first rolled back.
-declare
-  v_conversation public.conversations;
-  v_channel public.channel_identities;
-  v_settings messaging.channel_settings;
-  v_draft messaging.draft;
-  v_first bigint;
-begin
-  -- The lock: see draft_outbound.
-  select c.* into v_conversation
-  from public.conversations as c
-  where c.tenant_id = (message ->> 'tenant_id')::uuid
-    and (
-      c.id = (message ->> 'conversation_id')::uuid
-      or (
-        message ->> 'conversation_id' is null
-        and c.channel_id = (message ->> 'channel_id')::uuid
-        and c.contact_id = (message ->> 'contact_id')::uuid
-      )
-    )
-  for update;
-  if v_conversation.id is null then
-    raise exception using
-      errcode = 'PT404',
-      message = 'conversation_not_found',
-      detail = 'There is no such conversation of this tenant.',
-      hint = 'A conversation begins with the customer''s first message.';
-  end if;
-  insert into messaging.outbound_keys as k (tenant_id, dedupe_key, outbound_id, created_at)
-  values (v_conversation.tenant_id, message ->> 'dedupe_key', 0, now())
-  on conflict on constraint outbound_keys_pkey do nothing;
-  if not found then
-    select k.outbound_id into v_first
-    from messaging.outbound_keys as k
-    where k.tenant_id = v_conversation.tenant_id and k.dedupe_key = message ->> 'dedupe_key';
-    return jsonb_build_object('id', v_first, 'created', false, 'wake', false);
-  end if;
-  select c.* into v_channel
-  from public.channel_identities as c
-  where c.tenant_id = v_conversation.tenant_id and c.id = v_conversation.channel_id;
-  select s.* into v_settings
-  from messaging.channel_settings as s
-  where s.tenant_id = v_conversation.tenant_id and s.channel = v_conversation.channel;
-  v_draft := messaging.draft_outbound(v_conversation, v_channel.channel_no, v_settings, message);
-  perform messaging.put_drafts(array[v_draft]);
-  update messaging.outbound_keys as k
-  set outbound_id = v_draft.id
-  where k.tenant_id = v_conversation.tenant_id and k.dedupe_key = message ->> 'dedupe_key';
-  update public.conversations as c
-  set outbound_tat = v_draft.outbound_tat, last_outbound_at = now(),
-    active_at = greatest(c.active_at, now())
-  where c.tenant_id = v_conversation.tenant_id and c.id = v_conversation.id;
-  return jsonb_build_object('id', v_draft.id, 'created', true, 'wake', messaging.should_wake());
-end
-$$;
-comment on function messaging.enqueue(jsonb) is
-  'Queues a message of a business event, once per dedupe_key. For rules of other modules and the service role. Errors: conversation_not_found (404), outbound_payload_invalid (422).';
-revoke all on function messaging.enqueue(jsonb) from public;
-grant execute on function messaging.enqueue(jsonb) to service_role;
-
-create function public.enqueue_outbound(message jsonb)
-returns jsonb
-language sql
-volatile
-security invoker
-set search_path = ''
-begin atomic
-  select messaging.enqueue(message);
-end;
-revoke all on function public.enqueue_outbound(jsonb) from public;
-grant execute on function public.enqueue_outbound(jsonb) to service_role;

@@ -67,6 +67,21 @@ comment on function messaging.failure_key(jsonb, text) is
   'What a result is filed under: the sender''s own word, the class of the provider''s code, the HTTP status, the outcome.';
 revoke all on function messaging.failure_key(jsonb, text) from public;
 
+create function messaging.is_mere_signal(kind text)
+returns boolean
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- A reaction could be sent again without harm, as it is set and not added; but the answers behind
+-- it would wait for it, and no customer does.
+  select kind in ('mark_read', 'typing', 'reaction')
+$$;
+comment on function messaging.is_mere_signal(text) is
+  'Whether nobody needs to know if a message of this kind arrived: an unknown outcome ends it.';
+revoke all on function messaging.is_mere_signal(text) from public;
+
 create function messaging.judge_results(results jsonb)
 returns messaging.settled[]
 language plpgsql
@@ -84,7 +99,7 @@ begin
       from jsonb_array_elements(results) as r (value)
       order by (r.value ->> 'id')::bigint
     ), held as materialized (
-      select q.*, m.receipt_rank, g.raw
+      select q.*, m.receipt_rank, m.is_signal, g.raw
       from given as g
       cross join lateral (
         select o.*, o.ctid as place
@@ -94,7 +109,7 @@ begin
         for update
       ) as q
       cross join lateral (
-        select k.receipt_rank
+        select k.receipt_rank, messaging.is_mere_signal(k.kind) as is_signal
         from public.outbound_messages as k
         where k.id = q.id and k.created_at = q.created_at
         offset 0
@@ -107,13 +122,15 @@ begin
       case
         when h.raw ->> 'outcome' = 'release' then 'release'
         when h.raw ->> 'outcome' = 'sent' or h.receipt_rank >= 2 then 'sent'
-        when h.raw ->> 'outcome' = 'unknown' then 'unknown'
+        when h.raw ->> 'outcome' = 'unknown'
+          then case when h.is_signal then 'dropped' else 'unknown' end
         when coalesce(k.outcome, h.raw ->> 'outcome') = 'retry'
           then case when h.attempts < f.max_attempts then 'retry' else 'dead' end
         else 'dead'
       end,
       k.code,
-      messaging.failure_key(h.raw, k.class),
+      case when h.raw ->> 'outcome' = 'unknown' and h.is_signal then 'signal_unconfirmed'
+        else messaging.failure_key(h.raw, k.class) end,
       k.base_delay_seconds, coalesce(k.counts_for_circuit, false),
       coalesce(k.stops_channel, false), h.raw, h.place
     )::messaging.settled order by h.id)
@@ -134,7 +151,7 @@ begin
 end
 $$;
 comment on function messaging.judge_results(jsonb) is
-  'The results whose lease still holds, each with its outcome: sent, retry, dead, unknown, release.';
+  'The results whose lease still holds, each with its outcome: sent, retry, dead, unknown, dropped, release.';
 revoke all on function messaging.judge_results(jsonb) from public;
 
 create function messaging.settle_at_once(results jsonb)
@@ -236,7 +253,7 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: see move_forward.
+-- definer: see move_forward and note_told_opt_outs.
 declare
   v_receipts messaging.receipt[];
 begin
@@ -271,6 +288,7 @@ begin
   ) as f;
   if v_receipts is not null then
     perform messaging.move_forward(v_receipts);
+    perform messaging.note_told_opt_outs(v_receipts);
   end if;
 end
 $$;
@@ -303,19 +321,19 @@ begin
   where o.ctid = s.place and s.outcome in ('retry', 'release');
   delete from messaging.outbox as o
   using unnest(settled) as s
-  where o.ctid = s.place and s.outcome in ('dead', 'unknown');
+  where o.ctid = s.place and s.outcome in ('dead', 'unknown', 'dropped');
   update public.outbound_messages as m
   set status = case s.outcome when 'retry' then 'RETRY' when 'unknown' then 'UNKNOWN'
-      else 'DLQ' end,
+      when 'dropped' then 'DROPPED' else 'DLQ' end,
     error_code = s.error_code, error_key = s.error_key, attempts = s.attempts,
     settled_at = case when s.outcome <> 'retry' then clock_timestamp() end
   from unnest(settled) as s
   where m.id = s.id and m.created_at = s.created_at
-    and s.outcome in ('retry', 'dead', 'unknown');
+    and s.outcome in ('retry', 'dead', 'unknown', 'dropped');
 end
 $$;
 comment on function messaging.settle_failed(messaging.settled[]) is
-  'Queues again, gives up, or marks as unknown.';
+  'Queues again, gives up, drops, or marks as unknown.';
 revoke all on function messaging.settle_failed(messaging.settled[]) from public;
 
 create function messaging.record_attempts(settled messaging.settled[])
@@ -338,7 +356,7 @@ begin
     left(s.raw ->> 'worker', 100), (s.raw ->> 'started_at')::timestamptz
   from unnest(settled) as s
   join public.outbound_messages as m on m.id = s.id and m.created_at = s.created_at
-  where s.outcome in ('retry', 'dead', 'unknown') or (s.outcome = 'sent' and s.attempts > 1);
+  where s.outcome in ('retry', 'dead', 'unknown', 'dropped') or (s.outcome = 'sent' and s.attempts > 1);
 end
 $$;
 comment on function messaging.record_attempts(messaging.settled[]) is 'The log of what attempts met.';

@@ -85,7 +85,7 @@ begin
       count(*) filter (where s.counts_for_circuit and s.outcome <> 'sent') as failures,
       count(*) filter (where s.outcome = 'sent') as sent,
       coalesce(bool_or(s.stops_channel and s.outcome <> 'sent'), false) as stops,
-      bool_or(s.outcome = 'unknown') as is_unknown,
+      bool_or(s.raw ->> 'outcome' = 'unknown') as is_unknown,
       (array_agg(s.error_code) filter (where s.counts_for_circuit))[1] as error_code,
       (array_agg(s.error_key) filter (where s.counts_for_circuit))[1] as error_key
     from unnest(settled) as s
@@ -245,7 +245,7 @@ begin
       order by q.id
       limit 1
     ) as w
-    where s.outcome in ('sent', 'dead', 'unknown')
+    where s.outcome in ('sent', 'dead', 'unknown', 'dropped')
   ) as n
   where o.ctid = n.place and o.lease is null and o.due_at <= clock_timestamp();
   get diagnostics v_count = row_count;
@@ -275,6 +275,7 @@ begin
       'retry', count(*) filter (where s.outcome = 'retry'),
       'dead', count(*) filter (where s.outcome = 'dead'),
       'unknown', count(*) filter (where s.outcome = 'unknown'),
+      'dropped', count(*) filter (where s.outcome = 'dropped'),
       'released', count(*) filter (where s.outcome = 'release'),
       'wake', next_count > 0,
       'lost', case when count(*) = jsonb_array_length(results) then '[]' else to_jsonb(array(
@@ -353,8 +354,8 @@ begin
   v_next := messaging.call_next(v_settled);
   if v_is_simple then
     return jsonb_build_object(
-      'settled', v_given, 'sent', v_given, 'retry', 0, 'dead', 0, 'unknown', 0, 'released', 0,
-      'wake', v_next > 0, 'lost', '[]'::jsonb
+      'settled', v_given, 'sent', v_given, 'retry', 0, 'dead', 0, 'unknown', 0, 'dropped', 0,
+      'released', 0, 'wake', v_next > 0, 'lost', '[]'::jsonb
     );
   end if;
   return messaging.tell_settled(v_settled, v_next, results);

@@ -131,13 +131,13 @@ begin
   where m.id = r.id and m.created_at = r.created_at;
   insert into messaging.outbox (
     id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
-    needs_window, is_answer, category, template, due_at
+    needs_window, is_answer, category, template, fallback, due_at
   )
   select r.id, r.created_at, r.tenant_id, r.channel, c.channel_no, r.conversation_id, r.contact_id,
     case r.category when 'marketing' then 1 else 0 end,
     case r.category when 'reply' then 0 when 'utility' then 1 else 2 end,
     r.kind not in ('template', 'mark_read', 'typing') and not r.payload ? 'tag',
-    r.in_reply_to is not null, r.category, r.template, clock_timestamp()
+    r.in_reply_to is not null, r.category, r.template, r.fallback, clock_timestamp()
   from unnest(messages) as r
   join public.channel_identities as c on c.tenant_id = r.tenant_id and c.id = r.channel_id
   order by r.id;

@@ -104,6 +104,7 @@ declare
   v_message public.outbound_messages;
   v_class messaging.error_classes;
   v_work messaging.outbox;
+  v_has_cause boolean;
 begin
   select m.* into v_message
   from public.outbound_messages as m
@@ -119,11 +120,13 @@ begin
       hint = 'Refresh the list: it may belong to another company or site.';
   end if;
   v_class := messaging.class_of_error(v_message.error_code, null, v_message.error_key);
+  -- An unanswered signal says in its own word what it met; it is no refusal of the provider.
+  v_has_cause := v_message.error_key <> 'signal_unconfirmed';
   select o.* into v_work from messaging.outbox as o where o.id = v_message.id;
   return jsonb_build_object(
-    'message', to_jsonb(v_message) - 'payload', 'payload', v_message.payload,
-    'reason', case when v_message.error_key is not null then v_class.reason end,
-    'remedy', case when v_message.error_key is not null then v_class.remedy end,
+    'message', to_jsonb(v_message) - '{payload,fallback}'::text[], 'payload', v_message.payload,
+    'reason', case when v_has_cause then v_class.reason end,
+    'remedy', case when v_has_cause then v_class.remedy end,
     'button', case when v_message.status = 'DLQ' then v_class.button end,
     'due_at', case when v_work.due_at < 'infinity' then v_work.due_at end,
     'held_reason', v_work.held_reason, 'is_leased', v_work.lease is not null,

@@ -44,6 +44,12 @@ declare
   v_conversation public.conversations :=
     messaging.readable_conversation(conversation_id, 'messages.send');
 begin
+  -- The rules of the one it went into: its site is the same, as its channel is.
+  while v_conversation.merged_into is not null loop
+    select c.* into v_conversation
+    from public.conversations as c
+    where c.id = v_conversation.merged_into;
+  end loop;
   if coalesce(char_length(btrim(dedupe_key)), 0) not between 8 and 200 then
     raise exception using
       errcode = 'PT422',
@@ -64,7 +70,7 @@ begin
 end
 $$;
 comment on function messaging.send_message(uuid, jsonb, text) is
-  'A person writes to a customer. The same key again sends nothing again. Permission messages.send. Errors: conversation_not_found (404), dedupe_key_invalid, outbound_payload_invalid (422).';
+  'A person writes to a customer; a conversation that was merged away is followed. The same key again sends nothing again. Permission messages.send. Errors: conversation_not_found (404), dedupe_key_invalid, outbound_payload_invalid (422).';
 revoke all on function messaging.send_message(uuid, jsonb, text) from public;
 grant execute on function messaging.send_message(uuid, jsonb, text) to authenticated, service_role;
 

@@ -67,16 +67,22 @@ begin
     update public.outbound_messages as m
     set status = case
         when m.status = 'SENT' then 'SENT'
-        when g.verdict = 'unknown' then 'UNKNOWN'
+        when g.verdict = 'unknown' and not messaging.is_mere_signal(m.kind) then 'UNKNOWN'
         when g.verdict = 'switched_off' then 'DLQ'
         else 'DROPPED'
       end,
-      error_key = case when m.status = 'SENT' then m.error_key
-        when g.verdict = 'unknown' then 'lease_expired' else g.verdict end,
+      error_key = case
+        when m.status = 'SENT' then m.error_key
+        when g.verdict <> 'unknown' then g.verdict
+        when messaging.is_mere_signal(m.kind) then 'signal_unconfirmed'
+        else 'lease_expired'
+      end,
       attempts = g.attempts, settled_at = coalesce(m.settled_at, now())
     from gone as g
     where m.id = g.id and m.created_at = g.created_at
-    returning m.tenant_id, m.site_id, m.id, g.attempts, g.verdict, g.worker
+    returning m.tenant_id, m.site_id, m.id, g.attempts, g.worker,
+      case when g.verdict = 'unknown' and messaging.is_mere_signal(m.kind)
+        then 'signal_unconfirmed' else g.verdict end as verdict
   ), noted as (
     insert into public.outbound_attempts (
       tenant_id, site_id, outbound_id, attempt, outcome, error_key, worker

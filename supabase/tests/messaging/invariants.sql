@@ -169,6 +169,17 @@ where m.status = 'UNKNOWN' and m.settled_at > now() - interval '1 day'
     where a.outbound_id = m.id and a.outcome = 'unknown'
   );
 
+-- name: nobody is asked whether a signal arrived
+select m.id, m.kind
+from public.outbound_messages as m
+where m.status = 'UNKNOWN' and m.kind in ('mark_read', 'typing', 'reaction');
+
+-- name: a fallback that is queued is kept with its message
+select o.id
+from messaging.outbox as o
+join public.outbound_messages as m on m.id = o.id and m.created_at = o.created_at
+where o.fallback is distinct from m.fallback;
+
 -- name: a lease names its sender, and what is held back is leased to nobody
 select o.id, o.worker, o.held_reason
 from messaging.outbox as o

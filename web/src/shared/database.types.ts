@@ -2897,6 +2897,7 @@ export type Database = {
           error_code: number | null;
           error_key: string | null;
           failed_at: string | null;
+          fallback: Json | null;
           id: number;
           in_reply_to: string | null;
           kind: string;
@@ -2931,6 +2932,7 @@ export type Database = {
           error_code?: number | null;
           error_key?: string | null;
           failed_at?: string | null;
+          fallback?: Json | null;
           id?: number;
           in_reply_to?: string | null;
           kind: string;
@@ -2964,6 +2966,7 @@ export type Database = {
           error_code?: number | null;
           error_key?: string | null;
           failed_at?: string | null;
+          fallback?: Json | null;
           id?: number;
           in_reply_to?: string | null;
           kind?: string;

@@ -110,6 +110,7 @@ export const messages: MessageTree = {
       switched_off: "الإرسال موقوف",
       max_attempts: "فشلت كل المحاولات",
       lease_expired: "توقف المرسل أثناء الإرسال",
+      signal_unconfirmed: "بلا رد؛ لم تُرسل ثانية لأنها لم تعد مهمة",
       dropped_by_hand: "تُركت يدويا",
       provider_failed: "أبلغت Meta عن فشل",
       provider_error: "خطأ من Meta",

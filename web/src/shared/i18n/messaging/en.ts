@@ -106,6 +106,7 @@ export const messages: MessageTree = {
       switched_off: "Sending stopped",
       max_attempts: "All attempts failed",
       lease_expired: "The sender stopped during the send",
+      signal_unconfirmed: "No answer; not sent again, as it no longer matters",
       dropped_by_hand: "Dropped by hand",
       provider_failed: "Meta reported a failure",
       provider_error: "Error of Meta",

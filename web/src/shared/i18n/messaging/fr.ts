@@ -111,6 +111,7 @@ export const messages: MessageTree = {
       switched_off: "Envoi suspendu",
       max_attempts: "Tous les essais ont échoué",
       lease_expired: "L’expéditeur s’est arrêté en cours d’envoi",
+      signal_unconfirmed: "Sans réponse ; pas renvoyé, car sans importance désormais",
       dropped_by_hand: "Abandonné à la main",
       provider_failed: "Meta a signalé un échec",
       provider_error: "Erreur de Meta",
