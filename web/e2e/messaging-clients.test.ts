@@ -135,3 +135,21 @@ test("a scope that a colleague took away does not come back with a form that was
     expect(await page.getByRole("row", { name: /Borne.*inbound:write/ }).count()).toBe(0);
   });
 });
+
+test("after a lost answer, trying again gives a token that opens, and no second client", async () => {
+  await asOwner("/messaging/clients", async (page) => {
+    await page.getByRole("button", { name: "Créer un client" }).click();
+    const asked = dialog(page, "Créer un client");
+    await asked.getByLabel("Nom").fill("Perdue");
+    await page.route("**/rpc/create_api_client", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await asked.getByRole("button", { name: "Créer un client" }).click();
+    await asked.getByText("Le serveur ne répond pas").waitFor();
+    await page.unroute("**/rpc/create_api_client");
+    await asked.getByRole("button", { name: "Créer un client" }).click();
+    expect(await call(await takeToken(page))).toBe(200);
+    expect(await page.getByRole("row", { name: /Perdue/ }).count()).toBe(1);
+  });
+});
