@@ -96,7 +96,7 @@ const ROUTINES = `
       )
     )
   group by n.oid, n.nspname, p.proname, p.oid
-  order by 1, 2`;
+  order by 1, 2, pg_get_function_identity_arguments(p.oid)`;
 
 type HeldRow = { schema: string; name: string; anon_may: Action[]; owners_rights: boolean };
 type RelationRow = HeldRow & { columns: string[]; readable: string[] };
