@@ -26,6 +26,7 @@ export const neededFields: Readonly<Record<ChannelKind, readonly string[]>> = {
     "message_reads",
     "message_echoes",
     "message_reactions",
+    "messaging_policy_enforcement",
   ],
 };
 

@@ -67,6 +67,7 @@ export const defaultSettings = (targetUrl: string): Settings => ({
     "message_echoes",
     "message_reactions",
     "message_edits",
+    "messaging_policy_enforcement",
     "messaging_seen",
     "message_template_status_update",
     "message_template_quality_update",

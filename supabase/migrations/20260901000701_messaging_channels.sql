@@ -17,6 +17,8 @@ create table public.channel_identities (
   status text not null default 'active',
   quality text not null default 'UNKNOWN',
   messaging_tier text,
+  restriction text,
+  restricted_until timestamptz,
   throughput_per_second integer default 80,
   token_ref text,
   token_expires_at timestamptz,
@@ -43,6 +45,7 @@ create table public.channel_identities (
     check (status in ('active', 'paused', 'disconnected')),
   constraint channel_identities_quality_check
     check (quality in ('GREEN', 'YELLOW', 'RED', 'UNKNOWN')),
+  constraint channel_identities_restriction_check check (char_length(restriction) <= 200),
   constraint channel_identities_throughput_check
     check (throughput_per_second between 1 and 100000),
   -- The name of a secret, never the secret; and no other secret of the functions than a token.
@@ -58,6 +61,10 @@ comment on column public.channel_identities.account_id is
   'WhatsApp business account: account webhooks name it instead of the number.';
 comment on column public.channel_identities.status is
   'paused: receives, does not send. disconnected: neither; what arrives is of an unknown identity.';
+comment on column public.channel_identities.restriction is
+  'What Meta last said that it forbids the account, in its own words; null: nothing.';
+comment on column public.channel_identities.restricted_until is
+  'When that ends by itself; null: when Meta says so.';
 comment on column public.channel_identities.throughput_per_second is
   'Most sends per second; null: no limit of ours.';
 comment on column public.channel_identities.token_ref is

@@ -1,6 +1,50 @@
 -- messaging: what accounts report, and customers who change their ids.
 -- Depends on: channel_events, message_templates, contacts. Exposes: nothing.
 
+create function messaging.read_restriction(field text, content jsonb, at timestamptz)
+returns table (is_told boolean, restriction text, restricted_until timestamptz)
+language plpgsql
+stable
+rows 1
+security invoker
+set search_path = ''
+as $$
+-- A violation or a warning names no end: it stands for a week.
+declare
+  v constant jsonb := coalesce(content #> '{raw,policy_enforcement}', content, '{}');
+  v_event constant text := upper(v ->> 'event');
+  v_ban constant text := upper(left(v #>> '{ban_info,waba_ban_state}', 60));
+begin
+  if field = 'policy_enforcement' then
+    return query
+    select true, case v ->> 'action' when 'unblock' then null else upper(left(v ->> 'action', 60)) end,
+      case v ->> 'action' when 'warning' then at + interval '7 days' end;
+  elsif field <> 'account_update' then
+    return;
+  elsif v_ban is not null then
+    return query select true, nullif(v_ban, 'REINSTATE'), null::timestamptz;
+  elsif v_event = 'ACCOUNT_RESTRICTION' then
+    return query
+    select true, left(coalesce(string_agg(distinct r.value ->> 'restriction_type', ', '), v_event), 200),
+      max(case when r.value ->> 'expiration' ~ '^[0-9]{9,10}$'
+        then to_timestamp((r.value ->> 'expiration')::double precision) end)
+    from jsonb_array_elements(
+      case when jsonb_typeof(v -> 'restriction_info') = 'array' then v -> 'restriction_info'
+        else '[]' end
+    ) as r (value);
+  elsif v_event = 'ACCOUNT_VIOLATION' then
+    return query
+    select true, 'VIOLATION ' || coalesce(left(v #>> '{violation_info,violation_type}', 100), ''),
+      at + interval '7 days';
+  elsif v_event in ('ACCOUNT_DELETED', 'DISABLED_UPDATE') then
+    return query select true, v_event, null::timestamptz;
+  end if;
+end
+$$;
+comment on function messaging.read_restriction(text, jsonb, timestamptz) is
+  'What a webhook says of restrictions of an account; no row: nothing. Without a restriction: they are over. Source: account_update of WhatsApp, policy_enforcement of Messenger.';
+revoke all on function messaging.read_restriction(text, jsonb, timestamptz) from public;
+
 create function messaging.apply_account_event(item messaging.inbound_item)
 returns void
 language plpgsql
@@ -50,6 +94,12 @@ begin
       messaging_tier = coalesce(left(v ->> 'current_limit', 40), c.messaging_tier)
     where c.tenant_id = item.tenant_id and c.id = item.channel_id;
   end if;
+  -- The account's, so that of each of its numbers.
+  update public.channel_identities as c
+  set restriction = r.restriction, restricted_until = r.restricted_until
+  from messaging.read_restriction(v_field, v, item.at) as r
+  where c.tenant_id = item.tenant_id and r.is_told
+    and (c.id = item.channel_id or c.account_id = item.raw ->> 'identity');
 end
 $$;
 comment on function messaging.apply_account_event(messaging.inbound_item) is

@@ -163,6 +163,21 @@ comment on view messaging.check_channel_quality_low is
   'Channels whose quality Meta rates yellow or red.';
 revoke all on messaging.check_channel_quality_low from public;
 
+create view messaging.check_channel_restricted
+with (security_invoker = true) as
+select
+  c.tenant_id, c.site_id, 'CHANNEL' as entity_type, c.id as entity_id, c.identity as entity_key,
+  c.display_name as entity_label,
+  case when c.restriction not like 'VIOLATION%' and c.restriction <> 'WARNING' then 'CRITICAL' end
+    as severity,
+  jsonb_build_object('restriction', c.restriction, 'until', c.restricted_until) as payload
+from public.channel_identities as c
+where c.status = 'active' and c.restriction is not null
+  and coalesce(c.restricted_until > now(), true);
+comment on view messaging.check_channel_restricted is
+  'Channels of accounts that Meta restricted, banned or warned.';
+revoke all on messaging.check_channel_restricted from public;
+
 create view messaging.check_media_stuck
 with (security_invoker = true) as
 select

@@ -94,6 +94,17 @@ values
       "ar": "علّق الحملات وابحث عن الرسائل المبلّغ عنها."}'
   ),
   (
+    'CHANNEL_RESTRICTED', 'messaging', 'messaging.check_channel_restricted', 'WARN',
+    interval '1 minute', 1000, '/messaging/channels?id={entity_id}', '{messaging}',
+    '{"fr": "Compte restreint par Meta", "en": "Account restricted by Meta", "ar": "حساب قيّدته Meta"}',
+    '{"fr": "{entity_label} : {restriction} selon Meta.",
+      "en": "{entity_label}: {restriction}, says Meta.",
+      "ar": "{entity_label}: {restriction} بحسب Meta."}',
+    '{"fr": "Lisez le motif dans le gestionnaire de Meta, corrigez, demandez un réexamen.",
+      "en": "Read the reason in Meta''s manager, correct it, and ask for a review.",
+      "ar": "اقرأ السبب في مدير Meta وصحّحه واطلب إعادة النظر."}'
+  ),
+  (
     'MEDIA_STUCK', 'messaging', 'messaging.check_media_stuck', 'WARN',
     interval '5 minutes', 1000, '/messaging/channels?id={entity_id}', '{messaging}',
     '{"fr": "Fichiers reçus non récupérés", "en": "Received files not fetched", "ar": "ملفات واردة لم تُجلب"}',

@@ -467,6 +467,8 @@ export type Database = {
           identity: string;
           messaging_tier: string | null;
           quality: string;
+          restricted_until: string | null;
+          restriction: string | null;
           site_id: string;
           status: string;
           tenant_id: string;
@@ -489,6 +491,8 @@ export type Database = {
           identity: string;
           messaging_tier?: string | null;
           quality?: string;
+          restricted_until?: string | null;
+          restriction?: string | null;
           site_id: string;
           status?: string;
           tenant_id: string;
@@ -510,6 +514,8 @@ export type Database = {
           identity?: string;
           messaging_tier?: string | null;
           quality?: string;
+          restricted_until?: string | null;
+          restriction?: string | null;
           site_id?: string;
           status?: string;
           tenant_id?: string;
@@ -5475,6 +5481,8 @@ export type Database = {
           messaging_tier: string | null;
           oldest_waiting_at: string | null;
           quality: string;
+          restricted_until: string | null;
+          restriction: string | null;
           site_id: string;
           status: string;
           tenant_id: string;
@@ -7539,6 +7547,8 @@ export type Database = {
           identity: string;
           messaging_tier: string | null;
           quality: string;
+          restricted_until: string | null;
+          restriction: string | null;
           site_id: string;
           status: string;
           tenant_id: string;
@@ -8416,6 +8426,8 @@ export type Database = {
           identity: string;
           messaging_tier: string | null;
           quality: string;
+          restricted_until: string | null;
+          restriction: string | null;
           site_id: string;
           status: string;
           tenant_id: string;

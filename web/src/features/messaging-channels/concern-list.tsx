@@ -7,6 +7,7 @@ import { type Concern, concernsOf } from "./model/concerns.ts";
 const GRAVE: ReadonlySet<Concern> = new Set([
   "disconnected",
   "circuit",
+  "restricted",
   "token_expired",
   "no_token",
 ]);
@@ -27,7 +28,10 @@ export function ConcernList({ channel }: { channel: Channel }) {
       sx={{ my: 1, py: 0 }}
       data-concern={concern}
     >
-      {translate(`messaging_channels.concerns.${concern}`, { when: relative(when[concern]) })}
+      {translate(`messaging_channels.concerns.${concern}`, {
+        when: relative(when[concern]),
+        what: channel.restriction,
+      })}
     </Alert>
   ));
 }

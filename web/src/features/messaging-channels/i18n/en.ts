@@ -73,6 +73,8 @@ export const messages: MessageTree = {
       disconnected: "Disconnected: what arrives is not kept, nothing leaves.",
       paused: "Paused: messages arrive, nothing leaves.",
       circuit: "Too many failures: sending is cut, next trial %{when}.",
+      restricted:
+        "Meta restricted or warned this account (%{what}): read the reason in its manager.",
       quality: "Low quality at Meta: slow down what was not asked for.",
       no_token: "No secret is named: nothing can leave.",
       token_expired: "The token expired %{when}: create one and change the date.",

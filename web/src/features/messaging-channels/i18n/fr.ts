@@ -72,6 +72,8 @@ export const messages: MessageTree = {
       disconnected: "Déconnecté : ce qui arrive n’est pas gardé, rien ne part.",
       paused: "En pause : les messages arrivent, rien ne part.",
       circuit: "Trop d’échecs : les envois sont coupés, essai %{when}.",
+      restricted:
+        "Meta a restreint ou averti ce compte (%{what}) : lisez le motif dans son gestionnaire.",
       quality: "Qualité basse chez Meta : ralentissez les envois non demandés.",
       no_token: "Aucun secret n’est nommé : rien ne peut partir.",
       token_expired: "Le jeton a expiré %{when} : créez-en un et changez la date.",

@@ -6,6 +6,8 @@ const healthy = {
   status: "active",
   circuit: "closed",
   quality: "GREEN",
+  restriction: null,
+  restricted_until: null,
   token_ref: "META_TOKEN",
   token_expires_at: null,
   last_webhook_at: "2026-11-25T09:59:00Z",
@@ -32,6 +34,14 @@ test("the gravest comes first", () => {
     token_ref: null,
   };
   expect(concernsOf(worst, NOW)).toEqual(["disconnected", "circuit", "no_token", "quality"]);
+});
+
+test("what Meta forbids counts until it ends", () => {
+  const until = (restricted_until: string | null) =>
+    concernsOf({ ...healthy, restriction: "DISABLE", restricted_until }, NOW);
+  expect(until(null)).toEqual(["restricted"]);
+  expect(until("2026-11-25T10:00:01Z")).toEqual(["restricted"]);
+  expect(until("2026-11-25T09:59:59Z")).toEqual([]);
 });
 
 test("a channel on which nothing ever came says so", () => {

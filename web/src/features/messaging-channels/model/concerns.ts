@@ -8,6 +8,7 @@ export type Concern =
   | "disconnected"
   | "paused"
   | "circuit"
+  | "restricted"
   | "quality"
   | "no_token"
   | "token_expired"
@@ -16,8 +17,20 @@ export type Concern =
 
 type Facts = Pick<
   Channel,
-  "status" | "circuit" | "quality" | "token_ref" | "token_expires_at" | "last_webhook_at"
+  | "status"
+  | "circuit"
+  | "quality"
+  | "restriction"
+  | "restricted_until"
+  | "token_ref"
+  | "token_expires_at"
+  | "last_webhook_at"
 >;
+
+/** As the alert CHANNEL_RESTRICTED. */
+function isRestricted({ restriction, restricted_until: until }: Facts, now: number): boolean {
+  return restriction !== null && (until === null || new Date(until).getTime() > now);
+}
 
 function tokenConcern(channel: Facts, now: number): Concern | null {
   if (channel.token_ref === null) return "no_token";
@@ -31,6 +44,7 @@ function tokenConcern(channel: Facts, now: number): Concern | null {
 export function concernsOf(channel: Facts, now: number): Concern[] {
   const found: (Concern | null)[] = [
     channel.status === "disconnected" ? "disconnected" : null,
+    isRestricted(channel, now) ? "restricted" : null,
     channel.circuit === "closed" ? null : "circuit",
     tokenConcern(channel, now),
     channel.quality === "RED" ? "quality" : null,
