@@ -10,7 +10,10 @@ const PAUSE_MS = 60;
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-type Reply = { readonly items: readonly { readonly id: number; readonly lease: string }[] };
+type Reply = {
+  readonly items: readonly { readonly id: number; readonly lease: string }[];
+  readonly resume: object;
+};
 
 /** From the commit of a message to the moment at which a sender that listens could begin to send it. */
 export const sendStart = (url: string): Promise<Figure[]> =>
@@ -33,11 +36,14 @@ const measure = async (listener: pg.Client, writer: pg.Client): Promise<number[]
   const times: number[] = [];
   let committedAt = 0;
   let claiming: Promise<void> = Promise.resolve();
+  let marks = {};
   const claim = async (): Promise<void> => {
     const { rows } = await listener.query<{ reply: Reply }>(
-      "select public.claim_outbound('bench latency', 10, 60, now()) as reply",
+      "select public.claim_outbound('bench latency', 10, 60, $1) as reply",
+      [JSON.stringify(marks)],
     );
     const items = rows[0]?.reply.items ?? [];
+    marks = { ...marks, ...rows[0]?.reply.resume };
     if (items.length === 0) return;
     times.push(performance.now() - committedAt);
     const results = items.map(({ id, lease }) => ({ id, lease, outcome: "sent" }));
