@@ -70,14 +70,18 @@ it("a list is opened and left by keyboard, and the focus comes back to where it 
   await visiting(browser, visit, async (page) => {
     await takeLina(page, "Client");
     await openApp(page, "whatsapp");
+    const lists = phone(page).getByTestId("open-list");
+    const before = await lists.count();
     await write(page, "menu");
-    const opener = phone(page).getByTestId("open-list").last();
+    // Its own answer: the last one until then is another one afterwards.
+    await expect.poll(() => lists.count(), { timeout: 20_000 }).toBeGreaterThan(before);
+    const opener = lists.nth(before);
     await opener.focus();
     await page.keyboard.press("Enter");
     await phone(page).getByRole("dialog").getByRole("button", { name: "Fermer" }).waitFor();
     await page.keyboard.press("Escape");
     await phone(page).getByRole("dialog").waitFor({ state: "detached" });
-    expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => opener.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 });
 
