@@ -213,7 +213,8 @@ create function messaging.claim_outbound(
   lease_seconds integer default 60,
   resume jsonb default null,
   channel text default null,
-  channel_id uuid default null
+  channel_id uuid default null,
+  lease uuid default null
 )
 returns json
 language plpgsql
@@ -231,7 +232,7 @@ as $$
 -- The plans, here and in all it calls, are generic and go by the keys: planning anew took longer
 -- than the work, and a plan made while the queue was empty would read all of it when it is long.
 declare
-  v_lease constant uuid := gen_random_uuid();
+  v_lease constant uuid := coalesce(claim_outbound.lease, gen_random_uuid());
   v_seconds constant integer := least(greatest(coalesce(lease_seconds, 60), 5), 900);
   v_left integer := least(greatest(coalesce(batch, 100), 1), 1000);
   v_open messaging.open_channel[];
@@ -285,11 +286,11 @@ begin
   );
 end
 $$;
-comment on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid) is
-  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume: what the last claim returned, to go on where it stopped, or null, to look from the beginning. channel, channel_id: only those.';
-revoke all on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid)
+comment on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid, uuid) is
+  'Hands out messages that may leave now, at most 1000, each to one sender until its lease ends; what is claimed counts as begun, so that a lease which ends unsettled is an unknown outcome. resume: what the last claim returned, to go on where it stopped, or null, to look from the beginning. channel, channel_id: only those. lease: the name of this claim, new each time: a sender that got no answer can give back what it never received (release_unreceived).';
+revoke all on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid, uuid)
   from public;
-grant execute on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid)
+grant execute on function messaging.claim_outbound(text, integer, integer, jsonb, text, uuid, uuid)
   to service_role;
 
 create function public.claim_outbound(
@@ -298,7 +299,8 @@ create function public.claim_outbound(
   lease_seconds integer default 60,
   resume jsonb default null,
   channel text default null,
-  channel_id uuid default null
+  channel_id uuid default null,
+  lease uuid default null
 )
 returns json
 language sql
@@ -306,9 +308,11 @@ volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.claim_outbound(worker, batch, lease_seconds, resume, channel, channel_id);
+  select messaging.claim_outbound(
+    worker, batch, lease_seconds, resume, channel, channel_id, lease
+  );
 end;
-revoke all on function public.claim_outbound(text, integer, integer, jsonb, text, uuid)
+revoke all on function public.claim_outbound(text, integer, integer, jsonb, text, uuid, uuid)
   from public;
-grant execute on function public.claim_outbound(text, integer, integer, jsonb, text, uuid)
+grant execute on function public.claim_outbound(text, integer, integer, jsonb, text, uuid, uuid)
   to service_role;

@@ -1,7 +1,7 @@
 -- messaging: what crossed on the way: claims whose answer never came, receipts that came too early.
 -- Depends on: outbox, settle_outbound, orphan_receipts. Exposes: release_unreceived (service role).
 
-create function messaging.release_unreceived(worker text, received uuid[])
+create function messaging.release_unreceived(leases uuid[])
 returns integer
 language plpgsql
 volatile
@@ -9,8 +9,9 @@ security definer
 set search_path = ''
 as $$
 -- definer: the queue is internal. What a sender was never told of it cannot have sent: it waits no
--- minute, and its outcome is not unknown. A sender asks between two claims of its own, and again a
--- little later: the claim that it gave up waiting for may only begin now.
+-- minute, and its outcome is not unknown. A sender asks again a little later: the claim that it
+-- gave up waiting for may only begin now. It names the leases that it lost, not those that it
+-- received: this request too may be carried out late, and would take back what was sent meanwhile.
 declare
   v_results jsonb;
 begin
@@ -19,8 +20,7 @@ begin
   from (
     select q.id, q.lease
     from messaging.outbox as q
-    where q.worker = left(release_unreceived.worker, 100) and q.lease is not null
-      and q.lease <> all (coalesce(received, '{}'))
+    where q.lease = any (leases)
     order by q.id
     limit 1000
   ) as o;
@@ -30,22 +30,22 @@ begin
   return (messaging.settle_outbound(v_results) ->> 'released')::integer;
 end
 $$;
-comment on function messaging.release_unreceived(text, uuid[]) is
-  'Gives back what was claimed in this sender''s name under leases that it never received. received: all those that it did, for as long as a lease lasts. Returns how many messages.';
-revoke all on function messaging.release_unreceived(text, uuid[]) from public;
-grant execute on function messaging.release_unreceived(text, uuid[]) to service_role;
+comment on function messaging.release_unreceived(uuid[]) is
+  'Gives back what was claimed under leases of which the sender got no answer. leases: those, and no other; what it was told of may be on its way. Returns how many messages.';
+revoke all on function messaging.release_unreceived(uuid[]) from public;
+grant execute on function messaging.release_unreceived(uuid[]) to service_role;
 
-create function public.release_unreceived(worker text, received uuid[])
+create function public.release_unreceived(leases uuid[])
 returns integer
 language sql
 volatile
 security invoker
 set search_path = ''
 begin atomic
-  select messaging.release_unreceived(worker, received);
+  select messaging.release_unreceived(leases);
 end;
-revoke all on function public.release_unreceived(text, uuid[]) from public;
-grant execute on function public.release_unreceived(text, uuid[]) to service_role;
+revoke all on function public.release_unreceived(uuid[]) from public;
+grant execute on function public.release_unreceived(uuid[]) to service_role;
 
 create function messaging.match_orphans()
 returns integer

@@ -3,26 +3,16 @@
  * comes during a run gets one that begins after it came, together with all others who came meanwhile.
  */
 export const oneAtATime = <T>(run: () => Promise<T>): (() => Promise<T>) => {
-  let current: Promise<T> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   let next: Promise<T> | null = null;
-  const begin = (): Promise<T> => {
-    const mine = run().finally(() => {
-      if (current === mine) current = null;
-    });
-    current = mine;
-    return mine;
-  };
   return () => {
-    if (current === null) return begin();
-    next ??= current
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => {
-        next = null;
-        return begin();
-      });
+    if (next !== null) return next;
+    // Whoever comes until it begins is one of those: no moment lies between two runs.
+    next = last.then(() => {
+      next = null;
+      return run();
+    });
+    last = next.catch(() => undefined);
     return next;
   };
 };

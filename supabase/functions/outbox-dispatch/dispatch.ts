@@ -1,16 +1,17 @@
-import type { Rpc } from "../_shared/rpc.ts";
+import type { Rpc, RpcError } from "../_shared/rpc.ts";
 import type { Outcome } from "./outcome.ts";
 import { type ClaimedRow, claim as claimSchema, type Marks } from "./schema.ts";
 import { type SendDeps, send } from "./send.ts";
 import { type Counts, createSettler, type Result } from "./settler.ts";
-import { giveBack, LEASE_SECONDS, type LeaseMemory } from "./unreceived.ts";
+import { giveBack, LEASE_SECONDS, type LostLeases } from "./unreceived.ts";
 
 export type DispatchDeps = SendDeps & {
   readonly rpc: Rpc;
   readonly worker: string;
   readonly width: number;
   readonly looks: Looks;
-  readonly leases: LeaseMemory;
+  readonly lost: LostLeases;
+  readonly newLease: () => string;
   readonly wait: (ms: number) => Promise<unknown>;
   /** A wait that ends early when there is new work. */
   readonly idle: (ms: number) => Promise<unknown>;
@@ -41,6 +42,8 @@ const FIRST_PAUSE_MS = 100;
 
 type Claimed = { readonly rows: readonly ClaimedRow[] } | { readonly error: string };
 
+const wordFor = ({ code, message }: RpcError): string => code ?? message;
+
 /** When a claim has to look from the beginning again. Kept from run to run: wake-ups come often. */
 export type Looks = { nextFullAt: number; tookMs: number; marks: Marks | null };
 
@@ -58,9 +61,12 @@ const withNewMarks = (known: Marks | null, learned: Marks): Marks => {
  * a full look reads all that was sent since, and takes its time.
  */
 const claimer = (deps: DispatchDeps) => {
-  const { leases, looks } = deps;
+  const { lost, looks } = deps;
   return async (batch: number, isQuiet: boolean): Promise<Claimed> => {
-    await giveBack(deps);
+    const away = await giveBack(deps);
+    // Another claim now would be another one without an answer.
+    if (away !== null) return { error: wordFor(away) };
+    const lease = deps.newLease();
     const now = deps.now();
     const isFull =
       looks.marks === null || now >= looks.nextFullAt || (isQuiet && looks.tookMs <= CHEAP_LOOK_MS);
@@ -69,6 +75,7 @@ const claimer = (deps: DispatchDeps) => {
       batch,
       lease_seconds: LEASE_SECONDS,
       resume: isFull ? null : looks.marks,
+      lease,
     });
     if (isFull) {
       looks.tookMs = deps.now() - now;
@@ -77,10 +84,9 @@ const claimer = (deps: DispatchDeps) => {
     }
     const parsed = claimSchema.safeParse(reply.data);
     if (reply.error !== null || !parsed.success) {
-      leases.suspect();
-      return { error: reply.error?.code ?? reply.error?.message ?? "reply_invalid" };
+      lost.lose(lease);
+      return { error: reply.error === null ? "reply_invalid" : wordFor(reply.error) };
     }
-    leases.learn(parsed.data.items);
     looks.marks = withNewMarks(looks.marks, parsed.data.resume);
     return { rows: parsed.data.items };
   };

@@ -9,7 +9,7 @@ import { workerHandler } from "../_shared/worker-handler.ts";
 import { bell } from "./bell.ts";
 import { type DispatchDeps, dispatch, newLooks } from "./dispatch.ts";
 import { environment } from "./schema.ts";
-import { leaseMemory } from "./unreceived.ts";
+import { lostLeases } from "./unreceived.ts";
 
 const env = environment.parse(readEnv());
 
@@ -28,7 +28,8 @@ const deps: DispatchDeps = {
   worker: `outbox-dispatch ${crypto.randomUUID().slice(0, 8)}`,
   width: env.OUTBOUND_CONCURRENCY ?? 50,
   looks: newLooks(),
-  leases: leaseMemory(Date.now),
+  lost: lostLeases(Date.now),
+  newLease: () => crypto.randomUUID(),
   now: Date.now,
   wait,
   idle,

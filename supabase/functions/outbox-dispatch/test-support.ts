@@ -3,7 +3,7 @@ import type { HttpExchange, HttpRequest, HttpResult } from "../_shared/http-exch
 import type { Rpc } from "../_shared/rpc.ts";
 import { type DispatchDeps, newLooks } from "./dispatch.ts";
 import type { Item, Payload } from "./schema.ts";
-import { leaseMemory } from "./unreceived.ts";
+import { lostLeases } from "./unreceived.ts";
 
 let lastId = 0;
 
@@ -90,7 +90,8 @@ export const dispatchDeps = (
   worker: "test",
   width: 10,
   looks: newLooks(),
-  leases: leaseMemory(over.now ?? Date.now),
+  lost: lostLeases(over.now ?? Date.now),
+  newLease: randomUUID,
   wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   idle: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   log: () => undefined,

@@ -2,59 +2,94 @@ import { expect, test } from "vitest";
 import type { Rpc } from "../_shared/rpc.ts";
 import { dispatch } from "./dispatch.ts";
 import { dispatchDeps, fakeDatabase, itemOf, taken } from "./test-support.ts";
-import { giveBack, leaseMemory } from "./unreceived.ts";
+import { giveBack, lostLeases } from "./unreceived.ts";
 
-const lost = { data: null, error: { status: null, code: null, message: "TimeoutError" } } as const;
+const unanswered = {
+  data: null,
+  error: { status: null, code: null, message: "TimeoutError" },
+} as const;
+const silent = () => undefined;
 
-/** Counts the looks for what was lost; claims fail as often as told. */
-const world = (failures: number, batches: (readonly unknown[])[] = []) => {
+type World = {
+  readonly unansweredClaims?: number;
+  readonly unansweredReleases?: number;
+  readonly batches?: (readonly unknown[])[];
+};
+
+/** Keeps the leases under which was claimed, and those that were given back. */
+const world = ({ unansweredClaims = 0, unansweredReleases = 0, batches = [] }: World) => {
   const database = fakeDatabase(batches);
-  const asked: unknown[] = [];
-  let left = failures;
+  const claimed: unknown[] = [];
+  const given: unknown[] = [];
+  const left = { claim_outbound: unansweredClaims, release_unreceived: unansweredReleases };
   const rpc: Rpc = async (name, args) => {
-    if (name === "release_unreceived") asked.push(args);
-    if (name === "claim_outbound" && left > 0 && batches.length < 2) {
-      left -= 1;
-      return lost;
+    if (name === "claim_outbound") claimed.push(args.lease);
+    if (name === "release_unreceived") given.push(args.leases);
+    if ((name === "claim_outbound" || name === "release_unreceived") && left[name] > 0) {
+      left[name] -= 1;
+      return unanswered;
     }
     return database.rpc(name, args);
   };
-  return { rpc, asked };
+  return { rpc, claimed, given };
 };
 
-test("a claim without an answer is followed by giving back what it may have taken", async () => {
-  const received = itemOf({});
-  const { rpc, asked } = world(1, [[received], []]);
+test("each claim has a lease of its own, and one without an answer is given back, alone", async () => {
+  const { rpc, claimed, given } = world({ unansweredClaims: 1, batches: [[itemOf({})], []] });
   await dispatch(dispatchDeps(rpc, async () => taken()));
-  expect(asked).toEqual([{ worker: "test", received: [received.lease] }]);
+  expect(new Set(claimed).size).toBe(claimed.length);
+  expect(claimed.length).toBeGreaterThan(2);
+  expect(given).toEqual([[claimed[0]]]);
 });
 
-test("while claims are answered nobody looks", async () => {
-  const { rpc, asked } = world(0, [[itemOf({})], [itemOf({})]]);
+test("an answer that nobody understands is none", async () => {
+  const { rpc, claimed, given } = world({ batches: [[{ id: "?" }], []] });
   await dispatch(dispatchDeps(rpc, async () => taken()));
-  expect(asked).toEqual([]);
+  expect(given).toEqual([[claimed[0]]]);
 });
 
-test("what an earlier run sent is remembered, and never given back", async () => {
-  const sent = itemOf({});
-  const { rpc, asked } = world(1, [[sent], []]);
+test("while claims are answered nothing is given back", async () => {
+  const { rpc, given } = world({ batches: [[itemOf({})], [itemOf({})]] });
+  await dispatch(dispatchDeps(rpc, async () => taken()));
+  expect(given).toEqual([]);
+});
+
+test("while giving back is not answered, nothing more is claimed", async () => {
+  const { rpc, claimed, given } = world({ unansweredClaims: 1, unansweredReleases: 3 });
+  await dispatch(dispatchDeps(rpc, async () => taken()));
+  const lost = [claimed[0]];
+  expect(given).toEqual([lost, lost, lost, lost]);
+});
+
+test("what one run lost, the next one gives back", async () => {
+  const { rpc, given } = world({});
   const deps = dispatchDeps(rpc, async () => taken());
+  deps.lost.lose("a");
   await dispatch(deps);
-  deps.leases.suspect();
-  await dispatch(deps);
-  expect(asked).toHaveLength(2);
-  expect(asked.at(-1)).toEqual({ worker: "test", received: [sent.lease] });
+  expect(given).toEqual([["a"]]);
 });
 
-test("it looks again for a while, because that claim may begin late, and then no more", async () => {
+/** Each second for so long. */
+const watch = async (seconds: number, rpc: Rpc, from = lostLeases) => {
   let now = 1_000_000;
-  const leases = leaseMemory(() => now);
-  const { rpc, asked } = world(0);
-  leases.suspect();
-  for (let second = 0; second < 60; second += 1) {
-    await giveBack({ rpc, worker: "test", leases, log: () => undefined });
+  const lost = from(() => now);
+  lost.lose("a");
+  for (let second = 0; second < seconds; second += 1) {
+    await giveBack({ rpc, lost, log: silent });
     now += 1_000;
   }
-  expect(asked.length).toBeGreaterThan(10);
-  expect(asked.length).toBeLessThan(20);
+};
+
+test("it is given back again for a while, because that claim may begin late, and then no more", async () => {
+  const { rpc, given } = world({});
+  await watch(60, rpc);
+  expect(given.length).toBeGreaterThan(10);
+  expect(given.length).toBeLessThan(20);
+});
+
+test("a database that is away for minutes makes nothing forgotten", async () => {
+  const { rpc, given } = world({ unansweredReleases: 300 });
+  await watch(320, rpc);
+  expect(given.length).toBeGreaterThan(300);
+  expect(given.at(-1)).toEqual(["a"]);
 });

@@ -1,58 +1,60 @@
-import type { Rpc } from "../_shared/rpc.ts";
-import type { ClaimedRow } from "./schema.ts";
+import type { Rpc, RpcError } from "../_shared/rpc.ts";
 
 export const LEASE_SECONDS = 60;
 /** Until then a claim that got no answer may still begin: a call waits at most this long for a turn. */
 const LATE_MS = 30_000;
 const LOOK_EVERY_MS = 2_000;
 
-export type LeaseMemory = {
-  readonly learn: (rows: readonly ClaimedRow[]) => void;
-  readonly known: () => string[];
-  /** A claim got no answer: it may have taken messages of which nobody told us. */
-  readonly suspect: () => void;
-  readonly shouldLook: () => boolean;
+export type LostLeases = {
+  /** A claim under this lease got no answer: it may have taken messages of which nobody told us. */
+  readonly lose: (lease: string) => void;
+  /** Those that are to be given back now; the same again a little later. */
+  readonly due: () => string[];
+  /** The database could not be asked: the time of each begins anew. */
+  readonly keep: () => void;
 };
 
-/** What was received outlives a run: what it sent and could not hand in must never be given back. */
-export const leaseMemory = (now: () => number): LeaseMemory => {
-  const received = new Map<string, number>();
-  let suspectUntil = 0;
-  let lookedAt = 0;
-  const forget = (): void => {
-    const oldest = now() - 2 * LEASE_SECONDS * 1_000;
-    for (const [lease, at] of received) if (at < oldest) received.delete(lease);
-  };
+/**
+ * Named by the sender, lease by lease, and never as "all that I did not receive": such a request may
+ * be carried out late, when its sender has received and sent more than it knew of then.
+ */
+export const lostLeases = (now: () => number): LostLeases => {
+  const lost = new Map<string, number>();
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return {
-    learn: (rows) => {
-      forget();
-      for (const { lease } of rows) received.set(lease, now());
+    lose: (lease) => {
+      lost.set(lease, now() + LATE_MS);
+      lookedAt = Number.NEGATIVE_INFINITY;
     },
-    known: () => [...received.keys()],
-    suspect: () => {
-      suspectUntil = now() + LATE_MS;
-      lookedAt = 0;
+    due: () => {
+      if (now() - lookedAt < LOOK_EVERY_MS) return [];
+      lookedAt = now();
+      for (const [lease, until] of lost) if (until < now()) lost.delete(lease);
+      return [...lost.keys()];
     },
-    shouldLook: () => {
-      const isTime = now() < suspectUntil && now() - lookedAt >= LOOK_EVERY_MS;
-      if (isTime) lookedAt = now();
-      return isTime;
+    keep: () => {
+      for (const lease of lost.keys()) lost.set(lease, now() + LATE_MS);
+      lookedAt = Number.NEGATIVE_INFINITY;
     },
   };
 };
 
 export type GiveBackDeps = {
   readonly rpc: Rpc;
-  readonly worker: string;
-  /** One for the life of the process: see leaseMemory. */
-  readonly leases: LeaseMemory;
+  /** One for the life of the process: what one run lost, the next one gives back. */
+  readonly lost: LostLeases;
   readonly log: (event: string, fields: Record<string, unknown>) => void;
 };
 
-/** What was claimed in our name and never reached us was not sent: it goes back at once. */
-export const giveBack = async ({ rpc, worker, leases, log }: GiveBackDeps): Promise<void> => {
-  if (!leases.shouldLook()) return;
-  const reply = await rpc("release_unreceived", { worker, received: leases.known() });
-  if (reply.error !== null) leases.suspect();
-  else if (Number(reply.data) > 0) log("claims_given_back", { messages: reply.data });
+/** What was claimed and never reached us was not sent: it goes back at once. */
+export const giveBack = async ({ rpc, lost, log }: GiveBackDeps): Promise<RpcError | null> => {
+  const leases = lost.due();
+  if (leases.length === 0) return null;
+  const reply = await rpc("release_unreceived", { leases });
+  if (reply.error !== null) {
+    lost.keep();
+    return reply.error;
+  }
+  if (Number(reply.data) > 0) log("claims_given_back", { messages: reply.data });
+  return null;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession, type Session, untilBlocked } from "../access/two-sessions.ts";
 import { brokenInvariants } from "./invariants.ts";
@@ -121,49 +122,83 @@ describe.each(doubts)("an outcome of $outcome and the proof that the message lef
   });
 });
 
-const release = async (worker: string, received: readonly string[]): Promise<number> => {
-  const [row] = await system.query<{ count: number }>(
-    "select public.release_unreceived($1, $2::uuid[]) as count",
-    [worker, received],
+const release = async (session: Session, ...leases: readonly string[]): Promise<number> => {
+  const [row] = await session.query<{ count: number }>(
+    "select public.release_unreceived($1::uuid[]) as count",
+    [leases],
   );
   return row?.count ?? -1;
 };
 
-const claimAs = async (session: Session, worker: string) => {
-  const [row] = await session.query<{ result: { items: { id: number; lease: string }[] } }>(
-    "select public.claim_outbound($1, 100, 60, channel_id => $2) as result",
-    [worker, resto.channelId],
+const claimAs = async (session: Session, lease: string): Promise<number[]> => {
+  const [row] = await session.query<{ result: { items: { id: number }[] } }>(
+    "select public.claim_outbound('crossing', 100, 60, channel_id => $1, lease => $2) as result",
+    [resto.channelId, lease],
   );
-  return row?.result.items ?? [];
+  return (row?.result.items ?? []).map(({ id }) => id);
+};
+
+const leaseOf = async (id: number | undefined): Promise<string | null | undefined> => {
+  const [row] = await system.query<{ lease: string | null }>(
+    "select lease from messaging.outbox where id = $1",
+    [id],
+  );
+  return row?.lease;
 };
 
 test("what was claimed under a lease that its sender never received goes back and leaves once", async () => {
-  const worker = `w${resto.identity}`;
+  const [heard, unheard] = [randomUUID(), randomUUID()];
   await deliver(system, [resto.message(resto.user(), "un")]);
-  const received = await claimAs(system, worker);
+  const received = await claimAs(system, heard);
   await deliver(system, [resto.message(resto.user(), "deux")]);
-  const lost = await claimAs(system, worker);
+  const lost = await claimAs(system, unheard);
   expect([received.length, lost.length]).toEqual([1, 1]);
-  const known = received.map(({ lease }) => lease);
-  expect(await release(worker, known)).toBe(1);
-  expect(await release(worker, known)).toBe(0);
-  expect(await release("another", [])).toBe(0);
-  const again = await claimAs(system, worker);
-  expect(again.map(({ id }) => id)).toEqual(lost.map(({ id }) => id));
+  expect(await release(system, unheard)).toBe(1);
+  expect(await release(system, unheard)).toBe(0);
+  expect(await leaseOf(received[0])).toBe(heard);
+  expect(await claimAs(system, randomUUID())).toEqual(lost);
   const [row] = await system.query<{ attempts: number }>(
     "select attempts from messaging.outbox where id = $1",
-    [again[0]?.id],
+    [lost[0]],
   );
   // It never left: it is still the first attempt.
   expect(row?.attempts).toBe(1);
 });
 
 test("a claim that commits only after the giving back is found by the next look", async () => {
-  const worker = `v${resto.identity}`;
+  const lease = randomUUID();
   await deliver(system, [resto.message(resto.user(), "trois")]);
   await first.begin();
-  expect(await claimAs(first, worker)).toHaveLength(1);
-  expect(await release(worker, [])).toBe(0);
+  expect(await claimAs(first, lease)).toHaveLength(1);
+  expect(await release(system, lease)).toBe(0);
   await first.commit();
-  expect(await release(worker, [])).toBe(1);
+  expect(await release(system, lease)).toBe(1);
+  expect(await claimAs(system, randomUUID())).toHaveLength(1);
+});
+
+test("a giving back that is carried out late takes nothing that was claimed meanwhile", async () => {
+  const [unheard, heard] = [randomUUID(), randomUUID()];
+  await deliver(system, [resto.message(resto.user(), "quatre")]);
+  const lost = await claimAs(system, unheard);
+  expect(lost).toHaveLength(1);
+  // Its sender has given up waiting for it, asked again, and claimed anew.
+  await first.begin();
+  expect(await release(first, unheard)).toBe(1);
+  expect(await claimAs(first, heard)).toEqual(lost);
+  await second.begin();
+  const late = release(second, unheard);
+  await untilBlocked(system, second.pid);
+  await first.commit();
+  expect(await late).toBe(0);
+  await second.commit();
+  expect(await leaseOf(lost[0])).toBe(heard);
+});
+
+test("a giving back that nobody waits for any more says which claim it means", async () => {
+  const [unheard, heard] = [randomUUID(), randomUUID()];
+  await deliver(system, [resto.message(resto.user(), "cinq")]);
+  const sent = await claimAs(system, heard);
+  expect(sent).toHaveLength(1);
+  expect(await release(system, unheard)).toBe(0);
+  expect(await leaseOf(sent[0])).toBe(heard);
 });

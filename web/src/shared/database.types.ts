@@ -7609,6 +7609,7 @@ export type Database = {
           batch?: number;
           channel?: string;
           channel_id?: string;
+          lease?: string;
           lease_seconds?: number;
           resume?: Json;
           worker: string;
@@ -8603,7 +8604,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      release_unreceived: { Args: { received: string[]; worker: string }; Returns: number };
+      release_unreceived: { Args: { leases: string[] }; Returns: number };
       remove_member: {
         Args: { expected_version?: number; profil_id: string; reason: string };
         Returns: {

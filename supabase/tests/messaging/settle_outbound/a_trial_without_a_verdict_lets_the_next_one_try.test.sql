@@ -49,9 +49,12 @@ select pg_temp.settle(
 );
 update public.channel_states set circuit_open_until = now() - interval '1 second';
 
-select public.claim_outbound('lost');
+select public.claim_outbound('lost', lease => 'eeeeeeee-0000-4000-d000-000000000001');
 select is(pg_temp.claim(), '[]', 'one trial at a time');
-select is(public.release_unreceived('lost', '{}'), 1, 'the claim of the trial never arrived');
+select is(
+  public.release_unreceived('{eeeeeeee-0000-4000-d000-000000000001}'), 1,
+  'the claim of the trial never arrived'
+);
 create temporary table trial as select pg_temp.claim() as items;
 select is(jsonb_array_length(items), 1, 'given back: another one tries at once') from trial;
 
