@@ -130,6 +130,8 @@ export const startPostgres = async (cluster: Cluster, options: ServerOptions): P
     "max_connections=120",
     "timezone=UTC",
     "wal_level=logical",
+    // The migrations set it for their database; clones of it do not inherit that.
+    "jit=off",
     ...(options.durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
   ];
   const child = await startChild({
