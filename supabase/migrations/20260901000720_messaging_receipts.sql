@@ -109,8 +109,12 @@ comment on function messaging.read_receipts(text, messaging.inbound_item[]) is
   'Which message of ours each receipt is about; the conversation where only that is known.';
 revoke all on function messaging.read_receipts(text, messaging.inbound_item[]) from public;
 
+create type messaging.moved as (count integer, failed bigint[]);
+comment on type messaging.moved is
+  'How many messages receipts changed, and which of them had not failed before.';
+
 create function messaging.move_forward(receipts messaging.receipt[])
-returns integer
+returns messaging.moved
 language plpgsql
 volatile
 security definer
@@ -121,7 +125,7 @@ as $$
 -- not be sent again, neither if it waited before nor if it was queued again while we waited for
 -- its lock.
 declare
-  v_count integer;
+  v_moved messaging.moved;
 begin
   delete from messaging.outbox as o
   where o.lease is null and o.id = any (array(
@@ -129,8 +133,7 @@ begin
   ));
   perform from public.outbound_messages as m
   join unnest(receipts) as r on r.outbound_id = m.id and r.created_at = m.created_at
-  order by m.id
-  for update of m;
+  order by m.id for update of m;
   with moved as (
     update public.outbound_messages as m
     set receipt_rank = n.rank,
@@ -156,7 +159,7 @@ begin
           then r.failed_at end) as failed_at
     ) as f
     cross join lateral (
-      select f.rank, f.failed_at, old.status as was,
+      select f.rank, f.failed_at, old.status as was, old.failed_at is not null as had_failed,
         messaging.final_status(old.status, f.rank, f.failed_at) as status
     ) as n
     where m.id = r.outbound_id and m.created_at = r.created_at
@@ -165,19 +168,21 @@ begin
         or r.delivered_at < coalesce(m.delivered_at, 'infinity')
         or r.read_at < coalesce(m.read_at, 'infinity')
       )
-    returning m.id, n.was, n.rank
+    returning m.id, n.was, n.rank, n.had_failed, m.failed_at
   ), gone as (
     delete from messaging.outbox as o
     where o.lease is null and o.id = any (array(
       select w.id from moved as w where w.rank >= 2 and w.was in ('PENDING', 'RETRY')
     ))
   )
-  select count(*) into v_count from moved;
-  return v_count;
+  select count(*), array_agg(w.id) filter (where w.failed_at is not null and not w.had_failed)
+  into v_moved
+  from moved as w;
+  return v_moved;
 end
 $$;
 comment on function messaging.move_forward(messaging.receipt[]) is
-  'Writes what receipts say; nothing ever goes back. Returns how many messages changed.';
+  'Writes what receipts say; nothing ever goes back. Returns what moved.';
 revoke all on function messaging.move_forward(messaging.receipt[]) from public;
 
 create function messaging.fold_receipts(items messaging.inbound_item[], channel text)
@@ -285,30 +290,6 @@ comment on function messaging.spread_watermarks(messaging.inbound_item[], text) 
   'What a watermark says of every earlier message of its conversation.';
 revoke all on function messaging.spread_watermarks(messaging.inbound_item[], text) from public;
 
-create function messaging.note_told_opt_outs(receipts messaging.receipt[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: nobody holds an update on contacts. As note_opt_outs, for what is told afterwards.
-begin
-  if not exists (select from unnest(receipts) as r where r.error_code = 131050) then
-    return;
-  end if;
-  update public.contacts as c
-  set opted_out = 'marketing', opted_out_at = now()
-  from unnest(receipts) as r
-  join public.outbound_messages as m on m.id = r.outbound_id and m.created_at = r.created_at
-  where r.error_code = 131050
-    and c.tenant_id = m.tenant_id and c.id = m.contact_id and c.opted_out is null;
-end
-$$;
-comment on function messaging.note_told_opt_outs(messaging.receipt[]) is
-  'Error 131050 in a receipt: the customer refused campaigns; none is sent from now on.';
-revoke all on function messaging.note_told_opt_outs(messaging.receipt[]) from public;
-
 create function messaging.apply_receipts(items messaging.inbound_item[], channel text)
 returns integer
 language plpgsql
@@ -319,16 +300,19 @@ as $$
 -- definer: see move_forward.
 declare
   v_receipts messaging.receipt[] := messaging.fold_receipts(items, channel);
+  v_moved messaging.moved;
   v_count integer := 0;
 begin
   if v_receipts is not null then
-    v_count := messaging.move_forward(v_receipts);
-    perform messaging.note_told_opt_outs(v_receipts);
+    v_moved := messaging.move_forward(v_receipts);
+    v_count := v_moved.count;
+    perform messaging.heed_failures(v_receipts, v_moved.failed);
   end if;
   if exists (select from unnest(items) as i where i.kind = 'watermark') then
     v_receipts := messaging.spread_watermarks(items, channel);
     if v_receipts is not null then
-      v_count := v_count + messaging.move_forward(v_receipts);
+      v_moved := messaging.move_forward(v_receipts);
+      v_count := v_count + v_moved.count;
     end if;
   end if;
   return v_count;

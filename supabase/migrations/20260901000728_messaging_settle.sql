@@ -253,9 +253,10 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: see move_forward and note_told_opt_outs.
+-- definer: see move_forward and heed_failures.
 declare
   v_receipts messaging.receipt[];
+  v_moved messaging.moved;
 begin
   if not exists (
     select from messaging.orphan_receipts as o
@@ -287,8 +288,8 @@ begin
     group by s.id, s.created_at
   ) as f;
   if v_receipts is not null then
-    perform messaging.move_forward(v_receipts);
-    perform messaging.note_told_opt_outs(v_receipts);
+    v_moved := messaging.move_forward(v_receipts);
+    perform messaging.heed_failures(v_receipts, v_moved.failed);
   end if;
 end
 $$;

@@ -58,6 +58,7 @@ as $$
 -- each be blind to the other until both have committed: then nobody applies it but this.
 declare
   v_receipts messaging.receipt[];
+  v_moved messaging.moved := row(0, null)::messaging.moved;
 begin
   select array_agg(f.receipt) into v_receipts
   from (
@@ -84,7 +85,11 @@ begin
     group by m.id, m.created_at
     limit 1000
   ) as f;
-  return case when v_receipts is null then 0 else messaging.move_forward(v_receipts) end;
+  if v_receipts is not null then
+    v_moved := messaging.move_forward(v_receipts);
+    perform messaging.heed_failures(v_receipts, v_moved.failed);
+  end if;
+  return v_moved.count;
 end
 $$;
 comment on function messaging.match_orphans() is
