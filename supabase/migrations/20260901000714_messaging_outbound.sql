@@ -60,6 +60,8 @@ create table public.outbound_messages (
   template text not null default 'reply',
   payload jsonb not null,
   fallback jsonb,
+  priority smallint,
+  expires_at timestamptz,
   in_reply_to text,
   origin text not null default 'bot',
   actor_id uuid,
@@ -99,6 +101,10 @@ comment on column public.outbound_messages.payload is
   'Personal data, granted to nobody: the message as the contract describes it.';
 comment on column public.outbound_messages.fallback is
   'Granted to nobody, as the payload: the approved template that may stand in for it outside the window, kept for a replay.';
+comment on column public.outbound_messages.priority is
+  'As it was asked for, kept for a replay; null: that of its category.';
+comment on column public.outbound_messages.expires_at is
+  'After this it is of no use to the customer and is not sent, nor replayed; null: always.';
 comment on column public.outbound_messages.status is
   'PENDING and RETRY are in the queue. UNKNOWN: the request left and no answer came; never sent again by itself. DLQ: given up, with its reason. DROPPED: not wanted any more.';
 comment on column public.outbound_messages.unsettled is
@@ -125,9 +131,9 @@ create policy outbound_messages_select_member on public.outbound_messages
   );
 grant select (
   tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
-  category, template, in_reply_to, origin, actor_id, status, unsettled, attempts, receipt_rank,
-  receipt, provider_message_id, error_code, error_key, correlation_id, created_at, requeued_at,
-  sent_at, delivered_at, read_at, failed_at, settled_at
+  category, template, priority, expires_at, in_reply_to, origin, actor_id, status, unsettled,
+  attempts, receipt_rank, receipt, provider_message_id, error_code, error_key, correlation_id,
+  created_at, requeued_at, sent_at, delivered_at, read_at, failed_at, settled_at
 ) on public.outbound_messages to authenticated, service_role;
 select messaging.make_partitions('outbound_messages');
 

@@ -187,7 +187,7 @@ create type messaging.draft as (
   outbound_tat timestamptz
 );
 comment on type messaging.draft is
-  'A message as it will be stored and queued; outbound_tat: the pace of its conversation after it.';
+  'A message as it will be stored and queued; priority: null is that of its category; outbound_tat: the pace of its conversation after it.';
 
 create function messaging.tag_human(
   conversation public.conversations,
@@ -255,11 +255,8 @@ begin
     conversation.channel_id, conversation.channel, channel_no, conversation.id,
     conversation.contact_id, v_kind, v_category,
     coalesce(message ->> 'template', message #>> '{payload,template,key}', 'reply'),
-    coalesce(
-      (message ->> 'priority')::smallint,
-      case v_category when 'reply' then 0 when 'utility' then 1 else 2 end
-    ),
-    v_payload, message -> 'fallback_template', v_due, (message ->> 'expires_at')::timestamptz,
+    (message ->> 'priority')::smallint, v_payload, message -> 'fallback_template', v_due,
+    (message ->> 'expires_at')::timestamptz,
     message ->> 'dedupe_key', message ->> 'in_reply_to', coalesce(message ->> 'origin', 'bot'),
     (message ->> 'actor_id')::uuid, left(message ->> 'correlation_id', 100), v_tat
   )::messaging.draft;
@@ -290,19 +287,21 @@ begin
     )
     select
       d.id, now(), d.tenant_id, d.channel, d.channel_no, d.conversation_id, d.contact_id,
-      case d.category when 'marketing' then 1 else 0 end, d.priority,
+      case d.category when 'marketing' then 1 else 0 end,
+      coalesce(d.priority, case d.category when 'reply' then 0 when 'utility' then 1 else 2 end),
       d.kind not in ('template', 'mark_read', 'typing') and not d.payload ? 'tag',
       d.in_reply_to is not null, d.category, d.template, d.fallback, d.due_at, d.expires_at
     from unnest(drafts) as d
   )
   insert into public.outbound_messages (
     tenant_id, id, site_id, channel_id, conversation_id, contact_id, channel, dedupe_key, kind,
-    category, template, payload, fallback, in_reply_to, origin, actor_id, correlation_id
+    category, template, payload, fallback, priority, expires_at, in_reply_to, origin, actor_id,
+    correlation_id
   )
   select
     d.tenant_id, d.id, d.site_id, d.channel_id, d.conversation_id, d.contact_id, d.channel,
-    d.dedupe_key, d.kind, d.category, d.template, d.payload, d.fallback, d.in_reply_to, d.origin,
-    d.actor_id, d.correlation_id
+    d.dedupe_key, d.kind, d.category, d.template, d.payload, d.fallback, d.priority, d.expires_at,
+    d.in_reply_to, d.origin, d.actor_id, d.correlation_id
   from unnest(drafts) as d;
   return found;
 end

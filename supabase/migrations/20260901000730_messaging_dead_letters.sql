@@ -131,21 +131,71 @@ begin
   where m.id = r.id and m.created_at = r.created_at;
   insert into messaging.outbox (
     id, created_at, tenant_id, channel, channel_no, conversation_id, contact_id, lane, priority,
-    needs_window, is_answer, category, template, fallback, due_at
+    needs_window, is_answer, category, template, fallback, due_at, expires_at
   )
   select r.id, r.created_at, r.tenant_id, r.channel, c.channel_no, r.conversation_id, r.contact_id,
     case r.category when 'marketing' then 1 else 0 end,
-    case r.category when 'reply' then 0 when 'utility' then 1 else 2 end,
+    coalesce(r.priority, case r.category when 'reply' then 0 when 'utility' then 1 else 2 end),
     r.kind not in ('template', 'mark_read', 'typing') and not r.payload ? 'tag',
-    r.in_reply_to is not null, r.category, r.template, r.fallback, clock_timestamp()
+    r.in_reply_to is not null, r.category, r.template, r.fallback, clock_timestamp(),
+    r.expires_at
   from unnest(messages) as r
   join public.channel_identities as c on c.tenant_id = r.tenant_id and c.id = r.channel_id
   order by r.id;
 end
 $$;
 comment on function messaging.queue_again(public.outbound_messages[]) is
-  'Puts settled messages back into the queue, due at once.';
+  'Puts settled messages back into the queue, due at once, otherwise as they were queued first.';
 revoke all on function messaging.queue_again(public.outbound_messages[]) from public;
+
+create function messaging.still_of_use(messages public.outbound_messages[])
+returns public.outbound_messages[]
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+-- A reminder of yesterday's table is neither sent, nor given another time that nobody asked for,
+-- nor queued only to be dropped by the next claim: it stays where it is and is named.
+  select array(
+    select m from unnest(messages) as m where m.expires_at is null or m.expires_at > now()
+  )
+$$;
+comment on function messaging.still_of_use(public.outbound_messages[]) is
+  'Those of the messages whose time has not passed.';
+revoke all on function messaging.still_of_use(public.outbound_messages[]) from public;
+
+create function messaging.tell_left_out(
+  outbound_ids bigint[],
+  messages public.outbound_messages[],
+  done public.outbound_messages[]
+)
+returns jsonb
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'skipped', to_jsonb(array(
+      select n.id from unnest(outbound_ids) as n (id)
+      where not exists (select from unnest(messages) as r where r.id = n.id)
+      order by 1
+    )),
+    'expired', to_jsonb(array(
+      select m.id from unnest(messages) as m
+      where not exists (select from unnest(done) as r where r.id = m.id)
+      order by 1
+    ))
+  )
+$$;
+comment on function messaging.tell_left_out(
+  bigint[], public.outbound_messages[], public.outbound_messages[]
+) is
+  'skipped: what nothing was to be decided about (any more); expired: what came too late.';
+revoke all on function messaging.tell_left_out(
+  bigint[], public.outbound_messages[], public.outbound_messages[]
+) from public;
 
 create function messaging.replay_outbound(outbound_ids bigint[], reason text)
 returns jsonb
@@ -156,13 +206,15 @@ set search_path = ''
 as $$
 -- definer: see queue_again. What a receipt proved to have arrived is no dead letter and is skipped.
 declare
+  v_dead public.outbound_messages[];
   v_rows public.outbound_messages[];
 begin
   perform messaging.check_bulk(outbound_ids, reason);
-  v_rows := array(select m from messaging.lock_decidable(outbound_ids, array['DLQ']) as m);
+  v_dead := array(select m from messaging.lock_decidable(outbound_ids, array['DLQ']) as m);
+  v_rows := messaging.still_of_use(v_dead);
   if exists (
     select
-    from unnest(v_rows) as m
+    from unnest(v_dead) as m
     where not security.flag_bool('DLQ_REPLAY_ENABLED', m.tenant_id)
   ) then
     raise exception using
@@ -175,17 +227,12 @@ begin
   perform messaging.record_decisions(v_rows, 'replay', reason, 'DEAD_LETTER_REPLAYED');
   return jsonb_build_object(
     'replayed', cardinality(v_rows),
-    'skipped', to_jsonb(array(
-      select n.id from unnest(outbound_ids) as n (id)
-      where not exists (select from unnest(v_rows) as r where r.id = n.id)
-      order by 1
-    )),
     'wake', cardinality(v_rows) > 0 and messaging.should_wake()
-  );
+  ) || messaging.tell_left_out(outbound_ids, v_dead, v_rows);
 end
 $$;
 comment on function messaging.replay_outbound(bigint[], text) is
-  'Queues dead letters again, at most 1000; those that are none (any more) are skipped. Permission outbox.manage on each. Errors: dlq_replay_disabled, reason_required, too_many_messages (422).';
+  'Queues dead letters again, at most 1000, with the priority, category and expiry that they had; those that are none (any more) are skipped. What has expired stays a dead letter and is named under expired: to send it after all, write it anew. Permission outbox.manage on each. Errors: dlq_replay_disabled, reason_required, too_many_messages (422).';
 revoke all on function messaging.replay_outbound(bigint[], text) from public;
 grant execute on function messaging.replay_outbound(bigint[], text) to authenticated, service_role;
 
@@ -271,6 +318,7 @@ set search_path = ''
 as $$
 -- definer: nobody else changes messages. Nothing but a person, or a receipt, ends an unknown.
 declare
+  v_unknown public.outbound_messages[];
   v_rows public.outbound_messages[];
 begin
   perform messaging.check_bulk(outbound_ids, reason);
@@ -281,7 +329,8 @@ begin
       detail = format('%s is no decision.', coalesce(quote_literal(decision), 'null')),
       hint = 'sent: it left. resend: it did not. drop: it no longer matters.';
   end if;
-  v_rows := array(select m from messaging.lock_decidable(outbound_ids, array['UNKNOWN']) as m);
+  v_unknown := array(select m from messaging.lock_decidable(outbound_ids, array['UNKNOWN']) as m);
+  v_rows := case decision when 'resend' then messaging.still_of_use(v_unknown) else v_unknown end;
   if decision = 'resend' then
     perform messaging.queue_again(v_rows);
   else
@@ -299,17 +348,12 @@ begin
   );
   return jsonb_build_object(
     'resolved', cardinality(v_rows),
-    'skipped', to_jsonb(array(
-      select n.id from unnest(outbound_ids) as n (id)
-      where not exists (select from unnest(v_rows) as r where r.id = n.id)
-      order by 1
-    )),
     'wake', decision = 'resend' and cardinality(v_rows) > 0 and messaging.should_wake()
-  );
+  ) || messaging.tell_left_out(outbound_ids, v_unknown, v_rows);
 end
 $$;
 comment on function messaging.resolve_unknown(bigint[], text, text) is
-  'A person decides about sends of unknown outcome: sent, resend, drop. Permission outbox.manage on each. Errors: decision_invalid, reason_required, too_many_messages (422).';
+  'A person decides about sends of unknown outcome: sent, resend, drop; resend is as replay_outbound, also for what has expired. Permission outbox.manage on each. Errors: decision_invalid, reason_required, too_many_messages (422).';
 revoke all on function messaging.resolve_unknown(bigint[], text, text) from public;
 grant execute on function messaging.resolve_unknown(bigint[], text, text)
   to authenticated, service_role;

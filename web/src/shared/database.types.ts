@@ -2902,6 +2902,7 @@ export type Database = {
           delivered_at: string | null;
           error_code: number | null;
           error_key: string | null;
+          expires_at: string | null;
           failed_at: string | null;
           fallback: Json | null;
           id: number;
@@ -2909,6 +2910,7 @@ export type Database = {
           kind: string;
           origin: string;
           payload: NonNullable<Json>;
+          priority: number | null;
           provider_message_id: string | null;
           read_at: string | null;
           receipt: string | null;
@@ -2937,6 +2939,7 @@ export type Database = {
           delivered_at?: string | null;
           error_code?: number | null;
           error_key?: string | null;
+          expires_at?: string | null;
           failed_at?: string | null;
           fallback?: Json | null;
           id?: number;
@@ -2944,6 +2947,7 @@ export type Database = {
           kind: string;
           origin?: string;
           payload: NonNullable<Json>;
+          priority?: number | null;
           provider_message_id?: string | null;
           read_at?: string | null;
           receipt?: never;
@@ -2971,6 +2975,7 @@ export type Database = {
           delivered_at?: string | null;
           error_code?: number | null;
           error_key?: string | null;
+          expires_at?: string | null;
           failed_at?: string | null;
           fallback?: Json | null;
           id?: number;
@@ -2978,6 +2983,7 @@ export type Database = {
           kind?: string;
           origin?: string;
           payload?: NonNullable<Json>;
+          priority?: number | null;
           provider_message_id?: string | null;
           read_at?: string | null;
           receipt?: never;

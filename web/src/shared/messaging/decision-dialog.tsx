@@ -26,8 +26,9 @@ export function DecisionDialog({ kind, ids, onClose, onDone }: Props) {
   const action = useAction((why: string) => decide(kind, ids, why), {
     doneKey: false,
     isErrorNotified: false,
-    onDone: ({ done, skipped }) => {
+    onDone: ({ done, skipped, expired }) => {
       const parts = [word(`done.${kind}`, done)];
+      if (expired.length > 0) parts.push(word("expired", expired.length));
       if (skipped.length > 0) parts.push(word("skipped", skipped.length));
       const text = parts.join(" ");
       notify(text, { type: done > 0 ? "success" : "warning", messageArgs: { _: text } });

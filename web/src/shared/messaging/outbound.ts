@@ -89,6 +89,8 @@ export type DecisionKind = "replay" | "drop" | "mark_sent" | "resend" | "drop_un
 export interface DecisionReport {
   done: number;
   skipped: number[];
+  /** Their time has passed: they are not sent again. */
+  expired: number[];
 }
 
 interface Answer {
@@ -96,6 +98,7 @@ interface Answer {
   dropped?: number;
   resolved?: number;
   skipped: number[];
+  expired?: number[];
 }
 
 const UNKNOWN_DECISIONS = { mark_sent: "sent", resend: "resend", drop_unknown: "drop" } as const;
@@ -117,5 +120,5 @@ export async function decide(
             decision: UNKNOWN_DECISIONS[kind],
           });
   const done = answer.replayed ?? answer.dropped ?? answer.resolved ?? 0;
-  return { done, skipped: answer.skipped };
+  return { done, skipped: answer.skipped, expired: answer.expired ?? [] };
 }

@@ -35,6 +35,8 @@ export const messages: MessageTree = {
       },
       left_out:
         "%{count} chosen message is not sent again: it would fail in the same way. Its remedy says what to do. |||| %{count} chosen messages are not sent again: they would fail in the same way. Their remedy says what to do.",
+      expired:
+        "%{count} has come too late to be of use and stays where it is; write it anew if it must leave. |||| %{count} have come too late to be of use and stay where they are; write them anew if they must leave.",
       skipped:
         "%{count} was decided already or is being sent. |||| %{count} were decided already or are being sent.",
     },

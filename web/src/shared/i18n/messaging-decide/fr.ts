@@ -36,6 +36,8 @@ export const messages: MessageTree = {
       },
       left_out:
         "%{count} message choisi n’est pas renvoyé : il échouerait de la même façon. Son remède dit quoi faire. |||| %{count} messages choisis ne sont pas renvoyés : ils échoueraient de la même façon. Leur remède dit quoi faire.",
+      expired:
+        "%{count} n’a plus d’objet, son heure est passée : il reste en échec. Écrivez-le à nouveau s’il le faut. |||| %{count} n’ont plus d’objet, leur heure est passée : ils restent en échec. Écrivez-les à nouveau s’il le faut.",
       skipped:
         "%{count} était déjà décidé ou en cours d’envoi. |||| %{count} étaient déjà décidés ou en cours d’envoi.",
     },
