@@ -64,6 +64,63 @@ revoke all on function messaging.reply_locale(
   public.conversations, messaging.channel_settings, text, boolean, text
 ) from public;
 
+create function messaging.answer_problem(answer jsonb)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_replies constant jsonb := coalesce(answer -> 'replies', '[]');
+  v_reply jsonb;
+  v_problem text;
+begin
+  if jsonb_typeof(answer) <> 'object' or jsonb_typeof(v_replies) <> 'array' then
+    return format('answered with %s.', jsonb_typeof(coalesce(answer -> 'replies', answer)));
+  elsif jsonb_typeof(answer -> 'sticky_ar') not in ('boolean', 'null') then
+    return format('sticky_ar is true or false, not %s.', answer -> 'sticky_ar');
+  elsif answer ->> 'locale' not in ('fr', 'ar', 'en', 'darija') then
+    return format('locale is fr, ar, en or darija, not %L.', answer ->> 'locale');
+  end if;
+  for v_no in 0 .. jsonb_array_length(v_replies) - 1 loop
+    v_reply := v_replies -> v_no;
+    v_problem := case when jsonb_typeof(v_reply) = 'object' then messaging.option_problem(v_reply)
+      else format('it is an object, not %s.', jsonb_typeof(v_reply)) end;
+    if v_problem is not null then
+      return format('reply %s: %s', v_no + 1, v_problem);
+    end if;
+  end loop;
+  return null;
+end
+$$;
+comment on function messaging.answer_problem(jsonb) is
+  'What is wrong with the answer of a handler beside the payloads of its replies, as a sentence; null when nothing is.';
+revoke all on function messaging.answer_problem(jsonb) from public;
+
+create function messaging.check_answer(answer jsonb, command text)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_problem constant text := messaging.answer_problem(answer);
+begin
+  if v_problem is not null then
+    raise exception using
+      errcode = '22023',
+      message = 'handler_answer_invalid',
+      detail = format('%s, %s', command, v_problem),
+      hint = 'A handler answers null or {"replies": [...], "state": {...}}; see docs/reference/messaging.md.';
+  end if;
+end
+$$;
+comment on function messaging.check_answer(jsonb, text) is
+  'Raises handler_answer_invalid (400), naming the handler and its reply.';
+revoke all on function messaging.check_answer(jsonb, text) from public;
+
 create function messaging.run_handlers(context jsonb, commands text[] default null)
 returns jsonb
 language plpgsql
@@ -97,12 +154,17 @@ begin
     end if;
     exit when v_answer is not null;
   end loop;
-  if v_answer is not null and jsonb_typeof(coalesce(v_answer -> 'replies', '[]')) <> 'array' then
-    raise exception using
-      errcode = '22023',
-      message = 'handler_answer_invalid',
-      detail = format('%s answered with %s.', v_command, jsonb_typeof(v_answer -> 'replies')),
-      hint = 'A handler answers null or {"replies": [...], "state": {...}}.';
+  -- Nearly all answers are plain replies: this one look.
+  if v_answer @? '$ ? (
+    @.type() != "object" || @.replies.type() != "array" || exists(@.sticky_ar) || exists(@.locale)
+    || exists(@.replies[*] ? (
+      @.type() != "object" || exists(@.category) || exists(@.origin) || exists(@.priority)
+      || exists(@.delay_seconds) || exists(@.not_before) || exists(@.expires_at)
+      || exists(@.actor_id) || exists(@.fallback_template) || exists(@.template.approved)
+      || exists(@.payload.template.approved)
+    ))
+  )' then
+    perform messaging.check_answer(v_answer, v_command);
   end if;
   return coalesce(v_answer, '{}');
 end

@@ -186,6 +186,23 @@ comment on function
 revoke all on function messaging.postpone_message(messaging.turn, bigint, jsonb, text, text)
   from public;
 
+create function messaging.failure_cause(code text, message text, detail text)
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- The facts of our own keys only: what the server says in detail may hold a customer's words.
+  select left(concat(
+    code, ' ', message,
+    case when message ~ '^[A-Za-z0-9]+(_[A-Za-z0-9]+)+$' then ': ' || nullif(detail, '') end
+  ), 300)
+$$;
+comment on function messaging.failure_cause(text, text, text) is
+  'Why a message could not be answered, for whoever repairs it: SQLSTATE, key, facts.';
+revoke all on function messaging.failure_cause(text, text, text) from public;
+
 create function messaging.try_answer(
   turn messaging.turn,
   item messaging.inbound_item,
@@ -201,6 +218,7 @@ as $$
 -- in the order of the questions. What is raised here undoes the answers to this message only.
 declare
   v_turn messaging.turn := turn;
+  v_detail text;
 begin
   if (turn.settings).maintenance or exists (
     select from messaging.inbound_work as w where w.conversation_id = (turn.conversation).id
@@ -222,8 +240,10 @@ begin
       if messaging.is_server_error(sqlstate) then
         raise;
       end if;
+      get stacked diagnostics v_detail = pg_exception_detail;
       perform messaging.postpone_message(
-        turn, item.message_id, item.raw, 'failed', sqlstate || ' ' || sqlerrm
+        turn, item.message_id, item.raw, 'failed',
+        messaging.failure_cause(sqlstate, sqlerrm, v_detail)
       );
       v_turn := turn;
       v_turn.failed_count := v_turn.failed_count + 1;

@@ -227,7 +227,8 @@ begin
         if messaging.is_server_error(sqlstate) then
           raise;
         end if;
-        v_error := left(sqlstate || ' ' || sqlerrm, 300);
+        get stacked diagnostics v_error = pg_exception_detail;
+        v_error := messaging.failure_cause(sqlstate, sqlerrm, v_error);
     end;
   end if;
   if v_error is not null then

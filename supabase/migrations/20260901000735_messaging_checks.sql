@@ -11,7 +11,11 @@ select
   ) as payload
 from (
   select v.channel_id, count(*) as count, min(k.created_at) as oldest_at,
-    max(k.attempts) as attempts, min(split_part(k.last_error, ' ', 1)) as last_error
+    max(k.attempts) as attempts,
+    min(coalesce(
+      substring(k.last_error from '^\S+ ([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?::|$)'),
+      split_part(k.last_error, ' ', 1)
+    )) as last_error
   from messaging.inbound_work as k
   join public.conversations as v on v.id = k.conversation_id
   join messaging.channel_settings as s on s.tenant_id = v.tenant_id and s.channel = v.channel

@@ -21,21 +21,22 @@ $$;
 comment on function messaging.is_moment(text) is 'Whether it is a moment in time; infinity is none.';
 revoke all on function messaging.is_moment(text) from public;
 
-create function messaging.envelope_problem(message jsonb)
+create function messaging.option_problem(message jsonb)
 returns text
 language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
--- What is beside the payload; that one finish_payload judges. Every plain message takes one look.
+-- What is beside the payload, of a business event as of a handler's reply; the payload itself
+-- finish_payload judges. A reply may be its own payload.
 declare
+  v_approved constant text := coalesce(
+    message #>> '{payload,template,approved}', message #>> '{template,approved}'
+  );
   v_key text;
 begin
-  if coalesce(char_length(message ->> 'dedupe_key'), 0) not between 1 and 500 then
-    return format('dedupe_key has 1 to 500 characters, not %s.',
-      coalesce(char_length(message ->> 'dedupe_key'), 0));
-  elsif message ->> 'category' not in ('reply', 'utility', 'marketing') then
+  if message ->> 'category' not in ('reply', 'utility', 'marketing') then
     return format('category is reply, utility or marketing, not %L.', message ->> 'category');
   elsif message ->> 'origin' not in ('bot', 'person', 'system') then
     return format('origin is bot, person or system, not %L.', message ->> 'origin');
@@ -44,23 +45,59 @@ begin
   elsif message ->> 'delay_seconds' !~ '^-?[0-9]{1,8}(\.[0-9]+)?$' then
     return format('delay_seconds is a number of at most 8 digits, not %L.',
       message ->> 'delay_seconds');
-  elsif message #>> '{payload,template,approved}' !~ '^(true|false)$' then
-    return format('approved is true or false, not %L.', message #>> '{payload,template,approved}');
+  elsif v_approved !~ '^(true|false)$' then
+    return format('approved is true or false, not %L.', v_approved);
   elsif jsonb_typeof(message -> 'fallback_template') not in ('object', 'null') then
     return format('fallback_template is an object, not %s.', message -> 'fallback_template');
+  elsif not messaging.is_uuid(message ->> 'actor_id') then
+    return format('actor_id is a uuid, not %L.', message ->> 'actor_id');
   end if;
-  foreach v_key in array array['tenant_id', 'conversation_id', 'channel_id', 'contact_id', 'actor_id']
-  loop
-    if message ->> v_key !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-      return format('%s is a uuid, not %L.', v_key, message ->> v_key);
-    end if;
-  end loop;
   foreach v_key in array array['not_before', 'expires_at'] loop
     if message ->> v_key is not null and not messaging.is_moment(message ->> v_key) then
       return format('%s is a date with its time, not %L.', v_key, message ->> v_key);
     end if;
   end loop;
   return null;
+end
+$$;
+comment on function messaging.option_problem(jsonb) is
+  'What is wrong with category, priority, dates and the like of a message, as a sentence; null when nothing is.';
+revoke all on function messaging.option_problem(jsonb) from public;
+
+create function messaging.is_uuid(value text)
+returns boolean
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return value ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+end
+$$;
+comment on function messaging.is_uuid(text) is 'Whether it is a uuid as we write them; null of null.';
+revoke all on function messaging.is_uuid(text) from public;
+
+create function messaging.envelope_problem(message jsonb)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_key text;
+begin
+  if coalesce(char_length(message ->> 'dedupe_key'), 0) not between 1 and 500 then
+    return format('dedupe_key has 1 to 500 characters, not %s.',
+      coalesce(char_length(message ->> 'dedupe_key'), 0));
+  end if;
+  foreach v_key in array array['tenant_id', 'conversation_id', 'channel_id', 'contact_id'] loop
+    if not messaging.is_uuid(message ->> v_key) then
+      return format('%s is a uuid, not %L.', v_key, message ->> v_key);
+    end if;
+  end loop;
+  return messaging.option_problem(message);
 end
 $$;
 comment on function messaging.envelope_problem(jsonb) is
