@@ -137,13 +137,15 @@ set search_path = ''
 as $$
 -- definer: it reads conversations for whoever queues. The lock: see draft_outbound. A merge that we
 -- waited for is seen after it. A conversation that was merged away stays locked while we wait for
--- the next one: nobody who holds that one wants this one any more.
+-- the next one: nobody who holds that one wants this one any more. A conversation that a merge gave
+-- to another contact while we waited is no longer the one we asked for: we ask for that contact's.
 declare
   v_conversation public.conversations;
   v_tenant constant uuid := (message ->> 'tenant_id')::uuid;
   v_id uuid := (message ->> 'conversation_id')::uuid;
-  v_contact constant uuid := case when message ->> 'conversation_id' is null
+  v_contact uuid := case when v_id is null
     then messaging.current_contact(v_tenant, (message ->> 'contact_id')::uuid) end;
+  v_asked uuid;
 begin
   loop
     select c.* into v_conversation
@@ -157,6 +159,11 @@ begin
         )
       )
     for update;
+    if v_conversation.id is null and v_contact is not null then
+      v_asked := v_contact;
+      v_contact := messaging.current_contact(v_tenant, v_asked);
+      continue when v_contact <> v_asked;
+    end if;
     v_id := v_conversation.merged_into;
     exit when v_id is null;
   end loop;
