@@ -58,6 +58,7 @@ export const SAFE_TO_CALL: ReadonlySet<string> = new Set([
   "public.rotate_api_client",
   "public.run_check",
   "public.set_contact_consent",
+  "public.set_daily_limit",
   "public.snooze_alert",
   "public.snooze_alerts",
   "public.split_identity",

@@ -1,3 +1,4 @@
+import { checkReach } from "./check-reach.ts";
 import { errorCode, graphGet, numberFacts, subscribedApps, subscriptions } from "./graph.ts";
 import { said } from "./http.ts";
 import {
@@ -16,6 +17,7 @@ export const neededFields: Readonly<Record<ChannelKind, readonly string[]>> = {
     "messages",
     "message_template_status_update",
     "phone_number_quality_update",
+    "business_capability_update",
     "account_update",
   ],
   instagram: ["messages", "messaging_postbacks", "messaging_seen", "message_reactions"],
@@ -38,7 +40,7 @@ const objects: Readonly<Record<ChannelKind, string>> = {
 
 const fieldsOf: Readonly<Record<ChannelKind, string>> = {
   whatsapp:
-    "id,verified_name,display_phone_number,quality_rating,status,name_status,code_verification_status,account_mode,throughput",
+    "id,verified_name,display_phone_number,quality_rating,status,name_status,code_verification_status,account_mode,throughput,whatsapp_business_manager_messaging_limit",
   instagram: "id,name,username",
   messenger: "id,name",
 };
@@ -65,6 +67,7 @@ export const checkNumber = async (
     ];
   }
   if (channel.channel !== "whatsapp") return [ok(told, "Meta shows it to this token.")];
+  const { whatsapp_business_manager_messaging_limit: tier } = parsed.data;
   const { status, name_status: name, quality_rating: quality, account_mode: mode } = parsed.data;
   return [
     status === "CONNECTED" && mode !== "SANDBOX"
@@ -88,6 +91,7 @@ export const checkNumber = async (
           `${name ?? "Not reviewed"}.`,
           "Have the display name approved in WhatsApp Manager.",
         ),
+    await checkReach(settings, channel, tier),
   ];
 };
 

@@ -32,6 +32,21 @@ export const readChannels = async (settings: Settings): Promise<ChannelRow[] | u
   });
 };
 
+export const setDailyLimit = (
+  settings: Settings,
+  channel: ChannelRow,
+  limit: number | null,
+): Promise<Answer> =>
+  ask(`${settings.apiUrl}/rest/v1/rpc/set_daily_limit`, {
+    method: "POST",
+    headers: { ...headersOf(settings), "content-type": "application/json" },
+    body: JSON.stringify({
+      channel_id: channel.id,
+      daily_limit: limit,
+      reason: "Meta said so (channels:check)",
+    }),
+  });
+
 export const changeChannel = (
   settings: Settings,
   channel: ChannelRow,

@@ -37,6 +37,7 @@ export const numberFacts = z.looseObject({
   status: z.string().nullish(),
   name_status: z.string().nullish(),
   account_mode: z.string().nullish(),
+  whatsapp_business_manager_messaging_limit: z.string().nullish(),
 });
 
 const app = z.looseObject({

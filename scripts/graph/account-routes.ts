@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { type Answer, refused } from "./accept.ts";
 import { failure } from "./errors.ts";
 import { answerCall, type Call, type Env, type Subject } from "./graph-call.ts";
+import { tierOf } from "./reach.ts";
 import type { Simulator } from "./simulator.ts";
 import type { Business } from "./types.ts";
 
@@ -21,7 +22,7 @@ const always =
 
 /** What Meta says of a number, an account or a page. */
 export const businessFacts = (sim: Simulator, business: Business): object => {
-  const { number_status, quality_rating, name_status } = sim.settings();
+  const { number_status, quality_rating, name_status, daily_limit } = sim.settings();
   return business.channel === "whatsapp"
     ? {
         id: business.id,
@@ -34,6 +35,7 @@ export const businessFacts = (sim: Simulator, business: Business): object => {
         platform_type: "CLOUD_API",
         account_mode: "LIVE",
         throughput: { level: "STANDARD" },
+        whatsapp_business_manager_messaging_limit: tierOf(daily_limit),
       }
     : { id: business.id, name: business.name, username: business.handle };
 };

@@ -5,6 +5,7 @@ import { faultSchema } from "./faults.ts";
 import type { Env } from "./graph-call.ts";
 import { customerWrites, newCustomer } from "./inbound.ts";
 import { customerChangeSchema, customerSchema, writeSchema } from "./inbound-schema.ts";
+import { tellLimit } from "./reach.ts";
 import { customerReads, giveStatus } from "./receipts.ts";
 import { settingsSchema } from "./settings.ts";
 import type { Simulator } from "./simulator.ts";
@@ -129,6 +130,7 @@ const behaviourRoutes = (sim: Simulator, app: Hono<Env>): void => {
       sim.set(
         Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
       );
+      if (change.daily_limit !== undefined) tellLimit(sim);
       return Response.json(sim.settings());
     }),
   );

@@ -14,6 +14,7 @@ import { failure } from "./errors.ts";
 import type { SendFault } from "./faults.ts";
 import { messageId } from "./ids.ts";
 import { whatsappBubble } from "./outgoing.ts";
+import { isBeyondReach } from "./reach.ts";
 import type { Simulator } from "./simulator.ts";
 import { whatsappRead, whatsappSend } from "./whatsapp-schema.ts";
 
@@ -31,6 +32,8 @@ export const sendWhatsApp = (
   const customer = customerFor(sim, "whatsapp", recipient ?? "");
   if (send.type !== "template" && isOutsideWindow(sim, customer))
     return refused(failure(131047), true);
+  if (send.type === "template" && isBeyondReach(sim, customer))
+    return refused(failure(131048, "The messaging limit of the portfolio is reached."), true);
   if (send.type === "reaction") {
     sim.change(send.reaction.message_id, { reaction: send.reaction.emoji });
   }

@@ -29,6 +29,8 @@ export const settingsSchema = z.strictObject({
   number_status: z.enum(["CONNECTED", "PENDING", "OFFLINE", "FLAGGED", "RESTRICTED", "BANNED"]),
   name_status: z.enum(["APPROVED", "PENDING_REVIEW", "DECLINED", "NONE"]),
   quality_rating: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
+  /** Customers whom the businesses may write to outside their windows in 24 hours; null: all. */
+  daily_limit: z.number().int().min(1).nullable(),
   /** Off: no journal and no chats, for measurements. */
   record: z.boolean(),
   seed: z.number().int(),
@@ -72,11 +74,13 @@ export const defaultSettings = (targetUrl: string): Settings => ({
     "message_template_status_update",
     "message_template_quality_update",
     "phone_number_quality_update",
+    "business_capability_update",
     "account_update",
   ],
   number_status: "CONNECTED",
   name_status: "APPROVED",
   quality_rating: "GREEN",
+  daily_limit: null,
   record: true,
   seed: 1,
 });

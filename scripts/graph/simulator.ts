@@ -1,6 +1,7 @@
 import { createFaults, type Faults } from "./faults.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createMediaStore, type MediaStore } from "./media.ts";
+import { createReach, type Reach } from "./reach.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { createTimers, type Timers } from "./timers.ts";
 import type { ChatMessage, Customer } from "./types.ts";
@@ -23,6 +24,7 @@ export type Simulator = {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly timers: Timers;
+  readonly reach: Reach;
   readonly webhooks: WebhookQueue;
   settings(): Settings;
   set(change: Partial<Settings>): void;
@@ -42,6 +44,7 @@ export const createSimulator = (options: SimulatorOptions): Simulator => {
   const journal = createJournal();
   const faults = createFaults(settings.seed, () => journal.add({ kind: "settings" }));
   const timers = createTimers();
+  const reach = createReach();
 
   const tell = (message: ChatMessage): void => {
     if (settings.record) journal.add({ kind: "message", message });
@@ -63,6 +66,7 @@ export const createSimulator = (options: SimulatorOptions): Simulator => {
     journal,
     faults,
     timers,
+    reach,
     webhooks,
     settings: current,
     set: (changes) => {
@@ -82,6 +86,7 @@ export const createSimulator = (options: SimulatorOptions): Simulator => {
       settings = initial;
       faults.clear();
       faults.seed(initial.seed);
+      reach.clear();
       world.reset();
       media.clear();
       journal.clear();

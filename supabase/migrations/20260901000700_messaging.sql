@@ -112,6 +112,11 @@ values
     "fr": "Messages qui peuvent partir d''un coup à la même personne.",
     "en": "Messages that may leave at once to the same person.",
     "ar": "عدد الرسائل التي يمكن إرسالها دفعة واحدة إلى الشخص نفسه."}'),
+  ('OUTBOUND_MARKETING_SHARE', 'setting', 'integer', '90', '{"min": 0, "max": 100}',
+    '{global,tenant}', 'messaging', 'vigie', '{
+    "fr": "WhatsApp : part des nouvelles conversations du jour, en pour cent, que les messages publicitaires peuvent prendre. Le reste attend les messages utiles.",
+    "en": "WhatsApp: share of the new conversations of a day, in per cent, that marketing messages may take. The rest is kept for utility messages.",
+    "ar": "واتساب: النسبة المئوية من المحادثات الجديدة في اليوم التي يجوز للرسائل الترويجية أخذها. يُحفظ الباقي للرسائل النفعية."}'),
   ('WEBHOOK_SILENCE_MIN', 'setting', 'integer', '1440', '{"min": 10, "max": 43200}',
     '{global,tenant}', 'messaging', 'vigie', '{
     "fr": "Minutes sans rien recevoir après lesquelles un canal actif est suspect.",

@@ -12,6 +12,10 @@ create table public.channel_identities (
   channel text not null,
   identity text not null,
   account_id text,
+  business_id text,
+  portfolio text generated always as (
+    case channel when 'whatsapp' then coalesce(business_id, account_id, identity) end
+  ) stored,
   display_name text not null,
   display_handle text,
   status text not null default 'active',
@@ -38,6 +42,7 @@ create table public.channel_identities (
     check (channel in ('whatsapp', 'instagram', 'messenger')),
   constraint channel_identities_identity_check check (identity ~ '^[A-Za-z0-9_.:-]{1,64}$'),
   constraint channel_identities_account_check check (account_id ~ '^[A-Za-z0-9_.:-]{1,64}$'),
+  constraint channel_identities_business_check check (business_id ~ '^[A-Za-z0-9_.:-]{1,64}$'),
   constraint channel_identities_display_name_check
     check (char_length(btrim(display_name)) between 1 and 120),
   constraint channel_identities_display_handle_check check (char_length(display_handle) <= 120),
@@ -59,6 +64,10 @@ comment on column public.channel_identities.identity is
   'WhatsApp phone_number_id, Instagram account id, Messenger page id.';
 comment on column public.channel_identities.account_id is
   'WhatsApp business account: account webhooks name it instead of the number.';
+comment on column public.channel_identities.business_id is
+  'Business portfolio at Meta, where it holds more than one account; null: the account counts alone.';
+comment on column public.channel_identities.portfolio is
+  'What Meta''s limit of new conversations a day is counted by, for all its numbers together; null: there is no such limit on this channel.';
 comment on column public.channel_identities.status is
   'paused: receives, does not send. disconnected: neither; what arrives is of an unknown identity.';
 comment on column public.channel_identities.restriction is
@@ -74,6 +83,8 @@ comment on column public.channel_identities.api_base is
 create index channel_identities_site_idx on public.channel_identities (tenant_id, site_id);
 create index channel_identities_account_idx
   on public.channel_identities (channel, account_id) where account_id is not null;
+create index channel_identities_portfolio_idx
+  on public.channel_identities (tenant_id, portfolio) where portfolio is not null;
 create trigger channel_identities_60_derive
   before update on public.channel_identities
   for each row execute function foundation.tg_touch();

@@ -185,8 +185,8 @@ declare
   v_old public.channel_identities := messaging.channel_for_change(channel_id);
   v_new public.channel_identities;
   v_allowed constant text[] := array[
-    'status', 'display_name', 'display_handle', 'account_id', 'token_ref', 'token_expires_at',
-    'throughput_per_second', 'quality', 'messaging_tier', 'api_base', 'site_id'
+    'status', 'display_name', 'display_handle', 'account_id', 'business_id', 'token_ref',
+    'token_expires_at', 'throughput_per_second', 'quality', 'messaging_tier', 'api_base', 'site_id'
   ];
 begin
   if jsonb_typeof(changes) <> 'object' or changes - v_allowed <> '{}' or changes = '{}' then
@@ -207,6 +207,7 @@ begin
   update public.channel_identities as c
   set status = v_new.status, display_name = btrim(v_new.display_name),
     display_handle = v_new.display_handle, account_id = v_new.account_id,
+    business_id = v_new.business_id,
     token_ref = messaging.require_token_ref(v_new.token_ref),
     token_expires_at = v_new.token_expires_at,
     throughput_per_second = v_new.throughput_per_second, quality = v_new.quality,

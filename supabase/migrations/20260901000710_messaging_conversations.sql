@@ -87,7 +87,7 @@ comment on column public.conversations.inbound_tat is
 comment on column public.conversations.outbound_tat is
   'The same for what we send: the next message to this person is due no sooner than the pace allows.';
 comment on column public.conversations.held_count is
-  'Messages that wait for the window to open: whoever stores an inbound message looks here first.';
+  'Messages that wait for the window to open, or did: whoever stores an inbound message looks here first.';
 comment on column public.conversations.state is
   'Belongs to the conversation core that handles it; messaging only keeps it.';
 create index conversations_active_hour_idx

@@ -327,13 +327,23 @@ security definer
 set search_path = ''
 as $$
 -- definer: the queue is internal. The caller holds the conversation locked, and so does whoever
--- holds a message back: none is held after this and forgotten.
+-- holds a message back: none is held after this and forgotten. skip locked: a claim looks at that
+-- one again and may wait for the conversation; it will find the window open.
 begin
   update messaging.outbox as o
   set due_at = clock_timestamp(), held_reason = null
   where o.conversation_id = conversation.id and o.due_at = 'infinity';
+  update messaging.outbox as o
+  set due_at = clock_timestamp(), held_reason = null
+  where o.ctid = any (array(
+    select q.ctid
+    from messaging.outbox as q
+    where q.conversation_id = conversation.id and q.due_at < 'infinity'
+      and q.held_reason = 'daily_limit'
+    for update skip locked
+  ));
 end
 $$;
 comment on function messaging.release_held(public.conversations) is
-  'The customer wrote: what waited for the window may leave.';
+  'The customer wrote: what waited for the window, or for room to begin a conversation, may leave.';
 revoke all on function messaging.release_held(public.conversations) from public;

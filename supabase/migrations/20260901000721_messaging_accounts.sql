@@ -91,9 +91,13 @@ begin
         when 'FLAGGED' then 'RED' when 'UNFLAGGED' then 'GREEN' when 'DOWNGRADE' then 'YELLOW'
         when 'UPGRADE' then 'GREEN' else c.quality
       end,
-      messaging_tier = coalesce(left(v ->> 'current_limit', 40), c.messaging_tier)
+      messaging_tier = coalesce(left(coalesce(
+        v ->> 'max_daily_conversations_per_business',
+        case when v_event <> 'THROUGHPUT_UPGRADE' then v ->> 'current_limit' end
+      ), 40), c.messaging_tier)
     where c.tenant_id = item.tenant_id and c.id = item.channel_id;
   end if;
+  perform messaging.note_told_limit(item, v_field, v);
   -- The account's, so that of each of its numbers.
   update public.channel_identities as c
   set restriction = r.restriction, restricted_until = r.restricted_until

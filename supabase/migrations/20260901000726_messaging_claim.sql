@@ -61,7 +61,9 @@ create type messaging.open_channel as (
   identity text,
   account_id text,
   token_ref text,
-  api_base text
+  api_base text,
+  portfolio text,
+  daily_limit integer
 );
 comment on type messaging.open_channel is
   'A channel that may send, how many at most, what its messages are judged by, how it is reached.';
@@ -206,11 +208,14 @@ declare
   v_allowance integer;
 begin
   for v in
-    select c.*, c.throughput_per_second as rate, s.circuit, f.outbound_mode, w.count as switches
+    select c.*, c.throughput_per_second as rate, s.circuit, f.outbound_mode, w.count as switches,
+      p.daily_limit
     from messaging.queued_channels(resume) as n (channel_no)
     join public.channel_identities as c on c.channel_no = n.channel_no
     join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
     join messaging.channel_settings as f on f.tenant_id = c.tenant_id and f.channel = c.channel
+    left join messaging.portfolios as p
+      on p.tenant_id = c.tenant_id and p.portfolio = c.portfolio
     cross join lateral (
       select count(*) as count,
         coalesce(bool_or(k.channel_id = c.id and k.mode = 'hold'), false) as holds
@@ -232,7 +237,7 @@ begin
       return next row(
         v.channel_no, v.id, v.tenant_id, v.channel, v_allowance, v.outbound_mode, v.switches > 0,
         v.rate is not null or v.circuit <> 'closed', v.identity, v.account_id, v.token_ref,
-        v.api_base
+        v.api_base, v.portfolio, v.daily_limit
       )::messaging.open_channel;
     end if;
   end loop;

@@ -54,7 +54,8 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: the queue is internal. As lease_due does, for what is sent in another form.
+-- definer: the queue is internal. As lease_due does, for what was looked at once more: it is sent
+-- in another form, or begins a conversation that the portfolio had room for.
 declare
   v_list json;
 begin
@@ -71,10 +72,11 @@ begin
       'vg1.' || l.id || '.' || (date_part('epoch', l.created_at) * 1000000)::bigint || '.'
         || l.attempts as callback,
       m.dedupe_key as idempotency_key, m.category, m.in_reply_to,
-      messaging.sent_payload(m.tenant_id, m.payload) as payload
+      case when m.kind = 'template' then messaging.sent_payload(m.tenant_id, m.payload)
+        else m.payload end as payload
     from leased as l
     join public.outbound_messages as m on m.id = l.id and m.created_at = l.created_at
-    join public.conversations as c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+    join public.conversations as c on c.id = m.conversation_id
   )
   select json_agg(i) into v_list
   from items as i;
@@ -83,7 +85,7 @@ end
 $$;
 comment on function
   messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz) is
-  'Leases what an approved template stands in for. Returns the list of it; null: nothing.';
+  'Leases what was found after a second look that it may leave. Returns the list of it; null: nothing.';
 revoke all on function
   messaging.lease_fallbacks(messaging.open_channel, messaging.claimed[], text, uuid, timestamptz)
   from public;

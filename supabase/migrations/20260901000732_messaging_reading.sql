@@ -45,7 +45,9 @@ returns table (
   reason jsonb,
   media jsonb,
   origin text,
-  disposition text
+  disposition text,
+  held_reason text,
+  held_until timestamptz
 )
 language plpgsql
 stable
@@ -77,7 +79,7 @@ begin
         coalesce(w.state, case i.disposition when 'process' then 'answered' else i.disposition end),
         null::text, null::timestamptz, null::timestamptz, null::timestamptz, null::integer,
         w.last_error, null::jsonb,
-        messaging.media_of(i.id), 'customer'::text, i.disposition
+        messaging.media_of(i.id), 'customer'::text, i.disposition, null::text, null::timestamptz
       from own
       join public.inbound_messages as i on i.conversation_id = own.id
       left join messaging.inbound_work as w on w.message_id = i.id
@@ -93,23 +95,27 @@ begin
         case when m.status in ('DLQ', 'RETRY', 'UNKNOWN') then (
           messaging.class_of_error(m.error_code, null, m.error_key)
         ).reason end,
-        null, m.origin, null
+        null, m.origin, null, h.held_reason, nullif(h.due_at, 'infinity')
       from own
       join public.outbound_messages as m on m.conversation_id = own.id
+      left join lateral (
+        select o.held_reason, o.due_at from messaging.outbox as o
+        where o.id = m.id and o.held_reason is not null offset 0
+      ) as h on true
       where m.created_at < v_before
       order by m.created_at desc, m.id desc
       limit v_limit
     )
   ) as l (
     direction, id, at, kind, type, text, payload, content, status, receipt, delivered_at, read_at,
-    failed_at, error_code, error_key, reason, media, origin, disposition
+    failed_at, error_code, error_key, reason, media, origin, disposition, held_reason, held_until
   )
   order by l.at desc, l.direction, l.id desc
   limit v_limit;
 end
 $$;
 comment on function messaging.list_messages(uuid, timestamptz, integer) is
-  'Messages of a conversation in both directions, newest first, at most 200, with their texts. Permission messages.read. Errors: conversation_not_found (404).';
+  'Messages of a conversation in both directions, newest first, at most 200, with their texts; what waits says for what. Permission messages.read. Errors: conversation_not_found (404).';
 revoke all on function messaging.list_messages(uuid, timestamptz, integer) from public;
 grant execute on function messaging.list_messages(uuid, timestamptz, integer)
   to authenticated, service_role;
@@ -138,7 +144,9 @@ returns table (
   reason jsonb,
   media jsonb,
   origin text,
-  disposition text
+  disposition text,
+  held_reason text,
+  held_until timestamptz
 )
 language sql
 stable

@@ -285,13 +285,74 @@ revoke all on function messaging.channel_load(uuid, uuid, integer) from public;
 grant execute on function messaging.channel_load(uuid, uuid, integer)
   to authenticated, service_role;
 
+create function messaging.budget_used(tenant_id uuid, portfolio text)
+returns integer
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+-- definer: the counts are internal. What left the window since somebody counted is taken off.
+begin
+  return (
+    select greatest(0, n.used_count - (
+      select count(*)
+      from messaging.openings as k
+      where k.tenant_id = n.tenant_id and k.portfolio = n.portfolio
+        and k.opened_at <= now() - interval '24 hours'
+    ))
+    from messaging.portfolio_counts as n
+    where n.tenant_id = budget_used.tenant_id and n.portfolio = budget_used.portfolio
+  );
+end
+$$;
+comment on function messaging.budget_used(uuid, text) is
+  'With how many customers a portfolio began conversations in the last 24 hours, since a limit is known.';
+revoke all on function messaging.budget_used(uuid, text) from public;
+
+create function messaging.channel_budget(tenant_id uuid, channel_id uuid)
+returns table (
+  daily_limit integer,
+  daily_used integer,
+  limit_told_at timestamptz,
+  limit_source text
+)
+language plpgsql
+stable
+security definer
+rows 1
+set search_path = ''
+as $$
+-- definer: portfolios are internal; the permission is asked of the channel that is found.
+begin
+  return query
+  select p.daily_limit,
+    case when p.daily_limit is not null
+      then messaging.budget_used(p.tenant_id, p.portfolio) end,
+    p.told_at, p.source
+  from public.channel_identities as c
+  join messaging.portfolios as p on p.tenant_id = c.tenant_id and p.portfolio = c.portfolio
+  where c.tenant_id = channel_budget.tenant_id and c.id = channel_budget.channel_id
+    and (
+      access.is_system() or access.has_permission('channels.read', c.tenant_id, c.site_id)
+    );
+end
+$$;
+comment on function messaging.channel_budget(uuid, uuid) is
+  'Meta''s limit of new conversations in 24 hours for the portfolio of a channel, how much of it is used, and who said so when.';
+revoke all on function messaging.channel_budget(uuid, uuid) from public;
+grant execute on function messaging.channel_budget(uuid, uuid)
+  to authenticated, service_role;
+
 create view public.v_channels
 with (security_invoker = true) as
 select c.*, s.last_webhook_at, s.last_sent_at, s.last_error_at, s.last_error_code,
   s.last_error_key, s.circuit, s.circuit_failures, s.circuit_opened_at, s.circuit_open_until,
-  l.waiting_count, l.oldest_waiting_at, l.dead_count
+  l.waiting_count, l.oldest_waiting_at, l.dead_count, b.daily_limit, b.daily_used, b.limit_told_at,
+  b.limit_source
 from public.channel_identities as c
 join public.channel_states as s on s.tenant_id = c.tenant_id and s.channel_id = c.id
-left join lateral messaging.channel_load(c.tenant_id, c.id, c.channel_no) as l on true;
+left join lateral messaging.channel_load(c.tenant_id, c.id, c.channel_no) as l on true
+left join lateral messaging.channel_budget(c.tenant_id, c.id) as b on true;
 comment on view public.v_channels is 'Channels with how they fare.';
 grant select on public.v_channels to authenticated, service_role;

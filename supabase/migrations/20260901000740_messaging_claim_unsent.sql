@@ -15,33 +15,42 @@ declare
 begin
   with locked as (
     update public.conversations as c
-    set held_count = c.held_count + n.count
+    set held_count = greatest(c.held_count + n.closed_count, n.limited_count)
     from (
-      select o.tenant_id, o.conversation_id, count(*) as count
+      select o.conversation_id,
+        count(*) filter (where t.verdict = 'window_closed') as closed_count,
+        count(*) filter (where t.verdict = 'daily_limit') as limited_count
       from unnest(taken) as t
       join messaging.outbox as o on o.ctid = t.place
-      where t.verdict = 'window_closed'
-      group by o.tenant_id, o.conversation_id
+      where t.verdict in ('window_closed', 'daily_limit')
+      group by o.conversation_id
       order by o.conversation_id
     ) as n
-    where c.tenant_id = n.tenant_id and c.id = n.conversation_id
+    where c.id = n.conversation_id
       and coalesce(c.window_expires_at <= now(), true)
     returning c.id
   )
   update messaging.outbox as o
-  set due_at = case t.verdict when 'hold' then clock_timestamp() + interval '60 seconds'
-      else 'infinity' end,
-    held_reason = case t.verdict when 'hold' then 'switch' else 'window_closed' end
+  set due_at = case t.verdict
+      when 'hold' then clock_timestamp() + interval '60 seconds'
+      when 'busy' then clock_timestamp() + interval '200 milliseconds'
+      when 'daily_limit' then t.due_at
+      else 'infinity'
+    end,
+    held_reason = case t.verdict when 'hold' then 'switch' when 'busy' then null
+      else t.verdict end
   from unnest(taken) as t
   where o.ctid = t.place
-    and (t.verdict = 'hold'
-      or (t.verdict = 'window_closed' and o.conversation_id in (select l.id from locked as l)));
+    and (t.verdict in ('hold', 'busy') or (
+      t.verdict in ('window_closed', 'daily_limit')
+      and o.conversation_id in (select l.id from locked as l)
+    ));
   get diagnostics v_held = row_count;
   return v_held;
 end
 $$;
 comment on function messaging.hold_claimed(messaging.claimed[]) is
-  'Puts aside what waits for a switch (a minute) or for the window (until the customer writes). Returns how many.';
+  'Puts aside what waits for a switch (a minute), for the window (until the customer writes) or for room within the daily limit (until then). Returns how many.';
 revoke all on function messaging.hold_claimed(messaging.claimed[]) from public;
 
 create function messaging.settle_unsent(taken messaging.claimed[])

@@ -20,9 +20,10 @@ as $$
 -- definer: the queue is internal.
 -- skip locked: another sender has that row. not exists: within a conversation and lane the oldest
 -- unfinished message goes first, and the next one not before it is settled; offset 0: asked of each
--- message, by the one index that serves it. The update goes by places, which the locks keep. Both
--- are the same whatever the planner believes of the queue. json, not jsonb, which took three times
--- as long: nobody here reads it.
+-- message, by the one index that serves it. A conversation by its id alone: by the tenant as well
+-- another index would do, to a planner that knows of few. The update goes by places, which the
+-- locks keep. All are the same whatever the planner believes. json, not jsonb, which took three
+-- times as long: nobody here reads it.
 declare
   v_now constant timestamptz := clock_timestamp();
   v_part messaging.claimed_part;
@@ -60,10 +61,12 @@ begin
         then 'hold'
       when d.needs_window and coalesce(c.window_expires_at <= now(), true)
         then case when d.has_fallback then 'fallback' else 'window_closed' end
+      when (open).daily_limit is not null and not d.needs_window
+        and coalesce(c.window_expires_at <= now(), true) then 'opening'
       else 'send'
     end as verdict
     from due as d
-    join public.conversations as c on c.tenant_id = d.tenant_id and c.id = d.conversation_id
+    join public.conversations as c on c.id = d.conversation_id
     -- offset 0: each contact looked up in the short index of those who stopped us.
     left join lateral (
       select s.opted_out, s.blocked_at
@@ -193,7 +196,7 @@ declare
   v_more json;
 begin
   if cardinality(v_part.others) > 0 then
-    v_part.others := messaging.use_fallbacks(v_part.others);
+    v_part.others := messaging.use_fallbacks(messaging.admit_openings(open, v_part.others));
     v_part.counts := messaging.settle_unsent(v_part.others);
     v_more := messaging.lease_fallbacks(open, v_part.others, worker, lease, v_until);
     if v_more is not null then

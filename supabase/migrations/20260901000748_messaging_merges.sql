@@ -34,7 +34,8 @@ begin
     with moved as (
       update messaging.outbox as q
       set conversation_id = v.into_id, contact_id = into_contact_id,
-        due_at = case when v.into_id <> v.from_id and q.due_at = 'infinity'
+        due_at = case when v.into_id <> v.from_id
+            and q.held_reason in ('window_closed', 'daily_limit')
           then clock_timestamp() else q.due_at end,
         held_reason = case when v.into_id = v.from_id then q.held_reason end
       from (

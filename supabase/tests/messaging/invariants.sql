@@ -189,7 +189,15 @@ where o.lease is not null and (o.worker is null or o.held_reason is not null);
 select o.id
 from messaging.outbox as o
 join public.conversations as c on c.tenant_id = o.tenant_id and c.id = o.conversation_id
-where o.held_reason = 'window_closed' and c.held_count = 0;
+where o.held_reason in ('window_closed', 'daily_limit') and c.held_count = 0;
+
+-- name: a portfolio counts the customers with whom it began conversations
+select n.portfolio, n.used_count
+from messaging.portfolio_counts as n
+where n.used_count <> (
+  select count(*) from messaging.openings as k
+  where k.tenant_id = n.tenant_id and k.portfolio = n.portfolio
+);
 
 -- name: what is queued belongs to whom its message belongs
 select o.id

@@ -458,6 +458,7 @@ export type Database = {
         Row: {
           account_id: string | null;
           api_base: string | null;
+          business_id: string | null;
           channel: string;
           channel_no: number;
           created_at: string;
@@ -466,6 +467,7 @@ export type Database = {
           id: string;
           identity: string;
           messaging_tier: string | null;
+          portfolio: string | null;
           quality: string;
           restricted_until: string | null;
           restriction: string | null;
@@ -482,6 +484,7 @@ export type Database = {
         Insert: {
           account_id?: string | null;
           api_base?: string | null;
+          business_id?: string | null;
           channel: string;
           channel_no?: number;
           created_at?: string;
@@ -490,6 +493,7 @@ export type Database = {
           id?: string;
           identity: string;
           messaging_tier?: string | null;
+          portfolio?: never;
           quality?: string;
           restricted_until?: string | null;
           restriction?: string | null;
@@ -505,6 +509,7 @@ export type Database = {
         Update: {
           account_id?: string | null;
           api_base?: string | null;
+          business_id?: string | null;
           channel?: string;
           channel_no?: number;
           created_at?: string;
@@ -513,6 +518,7 @@ export type Database = {
           id?: string;
           identity?: string;
           messaging_tier?: string | null;
+          portfolio?: never;
           quality?: string;
           restricted_until?: string | null;
           restriction?: string | null;
@@ -5467,6 +5473,7 @@ export type Database = {
         Row: {
           account_id: string | null;
           api_base: string | null;
+          business_id: string | null;
           channel: string;
           channel_no: number;
           circuit: string;
@@ -5474,6 +5481,8 @@ export type Database = {
           circuit_open_until: string | null;
           circuit_opened_at: string | null;
           created_at: string;
+          daily_limit: number | null;
+          daily_used: number | null;
           dead_count: number | null;
           display_handle: string | null;
           display_name: string;
@@ -5484,8 +5493,11 @@ export type Database = {
           last_error_key: string | null;
           last_sent_at: string | null;
           last_webhook_at: string | null;
+          limit_source: string | null;
+          limit_told_at: string | null;
           messaging_tier: string | null;
           oldest_waiting_at: string | null;
+          portfolio: string | null;
           quality: string;
           restricted_until: string | null;
           restriction: string | null;
@@ -7544,6 +7556,7 @@ export type Database = {
         Returns: {
           account_id: string | null;
           api_base: string | null;
+          business_id: string | null;
           channel: string;
           channel_no: number;
           created_at: string;
@@ -7552,6 +7565,7 @@ export type Database = {
           id: string;
           identity: string;
           messaging_tier: string | null;
+          portfolio: string | null;
           quality: string;
           restricted_until: string | null;
           restriction: string | null;
@@ -8036,6 +8050,8 @@ export type Database = {
           error_code: number;
           error_key: string;
           failed_at: string;
+          held_reason: string;
+          held_until: string;
           id: number;
           kind: string;
           media: Json;
@@ -8424,6 +8440,7 @@ export type Database = {
         Returns: {
           account_id: string | null;
           api_base: string | null;
+          business_id: string | null;
           channel: string;
           channel_no: number;
           created_at: string;
@@ -8432,6 +8449,7 @@ export type Database = {
           id: string;
           identity: string;
           messaging_tier: string | null;
+          portfolio: string | null;
           quality: string;
           restricted_until: string | null;
           restriction: string | null;
@@ -9394,6 +9412,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      set_daily_limit: {
+        Args: { channel_id: string; daily_limit: number; reason: string };
+        Returns: Json;
       };
       set_flag: {
         Args: {

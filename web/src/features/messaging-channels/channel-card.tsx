@@ -7,6 +7,7 @@ import { useFormat } from "../../shared/format/use-format.ts";
 import { ChannelMark } from "../../shared/messaging/channel-mark.tsx";
 import { StateChip } from "../../shared/messaging/state-chip.tsx";
 import { FactsList } from "../../shared/ui/facts-list.tsx";
+import { BudgetBar } from "./budget-bar.tsx";
 import { ConcernList } from "./concern-list.tsx";
 import type { Channel } from "./data/channels.ts";
 
@@ -36,6 +37,7 @@ export function ChannelCard({ channel, onOpen }: Props) {
         </Typography>
       ) : null}
       <ConcernList channel={channel} />
+      <BudgetBar channel={channel} />
       <ChannelFacts channel={channel} />
       <Button
         size="small"

@@ -10,18 +10,20 @@ import { useSession } from "../../shared/session/session-context.ts";
 import { CopyField } from "../../shared/ui/copy-field.tsx";
 import { type FactLine, FactsList } from "../../shared/ui/facts-list.tsx";
 import { SideDrawer } from "../../shared/ui/side-drawer.tsx";
+import { BudgetBar } from "./budget-bar.tsx";
 import { ChannelEvents } from "./channel-events.tsx";
 import { ConcernList } from "./concern-list.tsx";
 import type { Channel } from "./data/channels.ts";
 import { ChangeDialog } from "./form/change-dialog.tsx";
 import { CircuitDialog } from "./form/circuit-dialog.tsx";
+import { LimitDialog } from "./form/limit-dialog.tsx";
 
 interface Props {
   channel: Channel;
   onClose: () => void;
 }
 
-type Asked = "change" | "circuit" | null;
+type Asked = "change" | "circuit" | "limit" | null;
 
 /** One channel from near: identities, limits, errors, what Meta said about it. */
 export function ChannelDrawer({ channel, onClose }: Props) {
@@ -35,6 +37,7 @@ export function ChannelDrawer({ channel, onClose }: Props) {
     <SideDrawer title={channel.display_name} onClose={onClose}>
       <div>
         <ConcernList channel={channel} />
+        <BudgetBar channel={channel} />
       </div>
       <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }}>
         {mayWrite ? (
@@ -45,6 +48,11 @@ export function ChannelDrawer({ channel, onClose }: Props) {
         {mayWrite && channel.circuit !== "closed" ? (
           <Button variant="outlined" size="small" onClick={() => setAsked("circuit")}>
             {word("close_circuit")}
+          </Button>
+        ) : null}
+        {mayWrite && channel.portfolio !== null ? (
+          <Button variant="outlined" size="small" onClick={() => setAsked("limit")}>
+            {word("set_limit")}
           </Button>
         ) : null}
         {can("outbox.read") ? (
@@ -66,11 +74,26 @@ export function ChannelDrawer({ channel, onClose }: Props) {
       {asked === "change" ? (
         <ChangeDialog channel={channel} onClose={() => setAsked(null)} />
       ) : null}
+      {asked === "limit" ? <LimitDialog channel={channel} onClose={() => setAsked(null)} /> : null}
       {asked === "circuit" ? (
         <CircuitDialog channelId={channel.id} onClose={() => setAsked(null)} />
       ) : null}
     </SideDrawer>
   );
+}
+
+type Fact = (key: string, value: FactLine["value"]) => FactLine;
+
+/** Whose limit it is, and who said so when. */
+function limitFacts(
+  channel: Channel,
+  fact: Fact,
+  dateTime: (at: string | null) => string,
+): FactLine[] {
+  const portfolio = fact("portfolio", <bdi dir="ltr">{channel.portfolio}</bdi>);
+  if (channel.limit_told_at === null) return [portfolio];
+  const source = channel.limit_source === "meta" ? "limit_of_meta" : "limit_of_person";
+  return [portfolio, fact(source, dateTime(channel.limit_told_at))];
 }
 
 function useChannelFacts(channel: Channel): FactLine[] {
@@ -99,6 +122,7 @@ function useChannelFacts(channel: Channel): FactLine[] {
           }),
     ),
     fact("tier", channel.messaging_tier ?? absent),
+    ...(channel.portfolio === null ? [] : limitFacts(channel, fact, dateTime)),
     fact("last_webhook", dateTime(channel.last_webhook_at)),
     fact("last_sent", dateTime(channel.last_sent_at)),
     fact("last_error", channel.last_error_at ? dateTime(channel.last_error_at) : absent),

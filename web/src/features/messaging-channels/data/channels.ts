@@ -56,6 +56,19 @@ export function changeChannel(
   });
 }
 
+/** Null: unknown, or none. */
+export function setDailyLimit(
+  channelId: string,
+  limit: number | null,
+  reason: string,
+): Promise<unknown> {
+  return callRpc("set_daily_limit", {
+    channel_id: channelId,
+    daily_limit: limit as never,
+    reason,
+  });
+}
+
 export function closeCircuit(channelId: string, reason: string): Promise<unknown> {
   return callRpc("close_circuit", { channel_id: channelId, reason });
 }

@@ -65,6 +65,7 @@ interface Line {
   name:
     | "identity"
     | "account_id"
+    | "business_id"
     | "display_name"
     | "display_handle"
     | "token_ref"
@@ -82,6 +83,7 @@ const LINES: readonly Line[] = [
   { name: "display_handle", isCode: true, max: 120 },
   { name: "identity", isNewOnly: true, isRequired: true, isCode: true, max: 64 },
   { name: "account_id", isCode: true, max: 64 },
+  { name: "business_id", isOldOnly: true, isCode: true, max: 64 },
   { name: "token_ref", isCode: true, max: 63 },
   { name: "throughput", isOldOnly: true, isCode: true, max: 5 },
   { name: "api_base", isOldOnly: true, isCode: true, max: 200 },

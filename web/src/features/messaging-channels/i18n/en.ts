@@ -26,6 +26,21 @@ export const messages: MessageTree = {
     close_circuit: "Close the circuit breaker",
     close_circuit_text: "Sending goes on at once. Settle the cause of the failures first.",
     circuit_closed: "Sending goes on.",
+    budget: "New conversations in 24 hours: %{used} of %{limit}",
+    budget_warning: "Nearly used up: put campaigns off.",
+    budget_error: "Used up: templates to further customers wait; answers leave.",
+    set_limit: "Set the daily limit",
+    set_limit_text:
+      "With how many customers the numbers of this portfolio may begin conversations in 24 hours, as the WhatsApp manager shows it. What Meta says later replaces it.",
+    limit_set: "The limit is set.",
+    daily_limit: "New conversations in 24 hours",
+    daily_limit_help: "250, 2000, 10000, 100000… Empty: unknown, or none.",
+    portfolio: "Limit shared within",
+    limit_of_meta: "Limit told by Meta",
+    limit_of_person: "Limit set by hand",
+    business_id: "Business portfolio",
+    business_id_help:
+      "Only where the portfolio holds several accounts, which share one limit. Empty: the account counts alone.",
     webhook_address: "Address of the webhook to give to Meta",
     events: "What Meta said about this channel",
     no_events: "Nothing yet.",
@@ -59,6 +74,8 @@ export const messages: MessageTree = {
     wrong: {
       identity: "Letters, digits, and . _ : - only.",
       account_id: "Letters, digits, and . _ : - only.",
+      business_id: "Letters, digits, and . _ : - only.",
+      daily_limit: "A whole number between 1 and 999999, or nothing.",
       token_ref:
         "A name that begins with META_TOKEN_, in capitals. This field never takes a token.",
       throughput: "A whole number between 1 and 99999.",

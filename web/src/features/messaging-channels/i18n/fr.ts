@@ -26,6 +26,21 @@ export const messages: MessageTree = {
     close_circuit: "Refermer le disjoncteur",
     close_circuit_text: "Les envois reprennent aussitôt. Réglez d’abord la cause des échecs.",
     circuit_closed: "Les envois reprennent.",
+    budget: "Nouvelles conversations en 24 heures : %{used} sur %{limit}",
+    budget_warning: "Bientôt épuisé : reportez les campagnes.",
+    budget_error: "Épuisé : les modèles vers d’autres clients attendent ; les réponses partent.",
+    set_limit: "Fixer la limite quotidienne",
+    set_limit_text:
+      "Avec combien de clients les numéros de ce portefeuille peuvent ouvrir une conversation en 24 heures, comme l’affiche le gestionnaire WhatsApp. Ce que Meta dira ensuite la remplacera.",
+    limit_set: "La limite est fixée.",
+    daily_limit: "Nouvelles conversations en 24 heures",
+    daily_limit_help: "250, 2000, 10000, 100000… Vide : inconnue, ou aucune.",
+    portfolio: "Limite partagée au sein de",
+    limit_of_meta: "Limite indiquée par Meta",
+    limit_of_person: "Limite fixée à la main",
+    business_id: "Portefeuille d’entreprise",
+    business_id_help:
+      "Seulement si le portefeuille a plusieurs comptes, qui partagent une limite. Vide : le compte est seul.",
     webhook_address: "Adresse du webhook à donner à Meta",
     events: "Ce que Meta a dit de ce canal",
     no_events: "Rien pour l’instant.",
@@ -58,6 +73,8 @@ export const messages: MessageTree = {
     wrong: {
       identity: "Des lettres, des chiffres, et . _ : - seulement.",
       account_id: "Des lettres, des chiffres, et . _ : - seulement.",
+      business_id: "Lettres, chiffres et . _ : - seulement.",
+      daily_limit: "Un nombre entier entre 1 et 999999, ou rien.",
       token_ref:
         "Un nom qui commence par META_TOKEN_, en majuscules. Ce champ ne prend jamais un jeton.",
       throughput: "Un nombre entier entre 1 et 99999.",

@@ -5,6 +5,7 @@ export interface Draft {
   channel: string;
   identity: string;
   account_id: string;
+  business_id: string;
   display_name: string;
   display_handle: string;
   token_ref: string;
@@ -20,6 +21,7 @@ export const NEW_DRAFT: Draft = {
   channel: "whatsapp",
   identity: "",
   account_id: "",
+  business_id: "",
   display_name: "",
   display_handle: "",
   token_ref: "",
@@ -35,6 +37,7 @@ export function draftOf(channel: Channel, dayOf: (iso: string) => string): Draft
     channel: channel.channel,
     identity: channel.identity,
     account_id: channel.account_id ?? "",
+    business_id: channel.business_id ?? "",
     display_name: channel.display_name,
     display_handle: channel.display_handle ?? "",
     token_ref: channel.token_ref ?? "",
@@ -45,7 +48,13 @@ export function draftOf(channel: Channel, dayOf: (iso: string) => string): Draft
   };
 }
 
-export type Fault = "identity" | "account_id" | "token_ref" | "throughput" | "api_base";
+export type Fault =
+  | "identity"
+  | "account_id"
+  | "business_id"
+  | "token_ref"
+  | "throughput"
+  | "api_base";
 
 const IDENTITY = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** What the sender looks up; no channel may name another secret. */
@@ -58,6 +67,7 @@ export function faultsOf(draft: Draft): ReadonlySet<Fault> {
   const rules: [Fault, string, RegExp][] = [
     ["identity", draft.identity, IDENTITY],
     ["account_id", draft.account_id, IDENTITY],
+    ["business_id", draft.business_id, IDENTITY],
     ["token_ref", draft.token_ref, SECRET_NAME],
     ["throughput", draft.throughput, THROUGHPUT],
     ["api_base", draft.api_base, API_BASE],
@@ -80,6 +90,7 @@ export function changesOf(
   const values = (draft: Draft): Record<string, unknown> => ({
     site_id: draft.site_id,
     account_id: orNull(draft.account_id),
+    business_id: orNull(draft.business_id),
     display_name: draft.display_name.trim(),
     display_handle: orNull(draft.display_handle),
     token_ref: orNull(draft.token_ref),

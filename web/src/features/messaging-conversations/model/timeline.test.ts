@@ -22,6 +22,8 @@ const message = (changes: Partial<Message>): Message => ({
   media: null,
   origin: "bot",
   disposition: null,
+  held_reason: null,
+  held_until: null,
   ...changes,
 });
 

@@ -62,4 +62,6 @@ export interface Message {
   media: MediaFile[] | null;
   origin: string;
   disposition: string | null;
+  held_reason: string | null;
+  held_until: string | null;
 }

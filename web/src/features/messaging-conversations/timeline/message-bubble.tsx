@@ -45,10 +45,24 @@ export function MessageBubble({ message, facts }: Props) {
           ))}
           <Foot message={message} />
         </Box>
+        {message.held_reason === null ? null : <HeldNote message={message} />}
         {isFailure(message) ? <FailureNotice message={message} facts={facts} /> : null}
         {needsHandling(message) ? <UnansweredNotice message={message} facts={facts} /> : null}
       </Box>
     </Box>
+  );
+}
+
+/** Why it has not left yet, in the words of the outbox. */
+function HeldNote({ message }: { message: Message }) {
+  const translate = useTranslate();
+  const { relative } = useFormat();
+  return (
+    <Typography variant="caption" color="textSecondary" component="p" sx={{ textAlign: "end" }}>
+      {translate(`messaging.held.${message.held_reason ?? ""}`, {
+        when: relative(message.held_until),
+      })}
+    </Typography>
   );
 }
 

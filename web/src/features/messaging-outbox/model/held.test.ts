@@ -22,6 +22,12 @@ test("a later time, a message before it, a stop, a closed window: each is told a
   expect(heldBy(row({ held_reason: "window_closed", due_at: null }), NOW)).toBe("window_closed");
 });
 
+test("what waits for room in the daily limit says so, unless its channel sends nothing at all", () => {
+  const waiting = row({ due_at: "2026-11-25T18:00:00Z", held_reason: "daily_limit" });
+  expect(heldBy(waiting, NOW)).toBe("daily_limit");
+  expect(heldBy(waiting, NOW, "circuit")).toBe("circuit");
+});
+
 test("what is being sent is being sent, whatever else is noted", () => {
   const leased = row({
     leased_until: "2026-11-25T10:01:00Z",

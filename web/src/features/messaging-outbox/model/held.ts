@@ -8,13 +8,21 @@ export interface Waiting {
 /** What stops a whole channel: its messages are not looked at, so none of them carries a note. */
 export type ChannelStop = "switch" | "channel_paused" | "circuit";
 
-export type Held = ChannelStop | "leased" | "window_closed" | "blocked" | "due" | "ready";
+export type Held =
+  | ChannelStop
+  | "leased"
+  | "window_closed"
+  | "daily_limit"
+  | "blocked"
+  | "due"
+  | "ready";
 
 /** What a waiting message waits for; the first that holds it. */
 export function heldBy(row: Waiting, now: number, stop: ChannelStop | null = null): Held {
   if (row.leased_until !== null) return "leased";
   if (row.held_reason === "window_closed") return "window_closed";
   if (row.held_reason === "switch") return "switch";
+  if (row.held_reason === "daily_limit") return stop ?? "daily_limit";
   if (stop !== null) return stop;
   if (row.blocked_by !== null) return "blocked";
   return row.due_at !== null && new Date(row.due_at).getTime() > now ? "due" : "ready";

@@ -79,6 +79,8 @@ export const messages: MessageTree = {
     },
     held: {
       window_closed: "Waits until the customer writes: the 24-hour window is closed.",
+      daily_limit:
+        "Waits for room in Meta’s limit of new conversations: %{when}, or when the customer writes.",
       switch: "Held by a stop.",
       channel_paused: "The channel does not send: it is paused or disconnected.",
       circuit: "The channel failed too often: its sends are cut for a while.",

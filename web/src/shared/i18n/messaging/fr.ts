@@ -83,6 +83,8 @@ export const messages: MessageTree = {
     },
     held: {
       window_closed: "Attend que le client écrive : la fenêtre de 24 heures est fermée.",
+      daily_limit:
+        "Attend de la place dans la limite de nouvelles conversations de Meta : %{when}, ou dès que le client écrit.",
       switch: "Retenu par une suspension.",
       channel_paused: "Le canal n’envoie pas : il est en pause ou déconnecté.",
       circuit: "Le canal a trop d’échecs : ses envois sont coupés un moment.",

@@ -2,6 +2,10 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    daily_limit_invalid: {
+      title: "حد غير ممكن",
+      remedy: "واتساب فقط: عدد من 1 إلى 1000000، أو لا شيء إن لم يُعرف حد.",
+    },
     token_ref_invalid: {
       title: "ليس اسم رمز",
       remedy: "اسم مثل META_TOKEN_HYDRA. إن لُصق رمز هنا فاستبدله لدى Meta.",

@@ -2,6 +2,10 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    daily_limit_invalid: {
+      title: "No such limit",
+      remedy: "WhatsApp only: a number from 1 to 1,000,000, or nothing where none is known.",
+    },
     token_ref_invalid: {
       title: "Not the name of a token",
       remedy: "A name such as META_TOKEN_HYDRA. If a token was pasted here, replace it at Meta.",

@@ -2,6 +2,10 @@ import type { MessageTree } from "../../merge-messages.ts";
 
 export const messages: MessageTree = {
   errors: {
+    daily_limit_invalid: {
+      title: "Limite impossible",
+      remedy: "WhatsApp seulement : un nombre de 1 à 1 000 000, ou rien si aucune n’est connue.",
+    },
     token_ref_invalid: {
       title: "Ce n’est pas le nom d’un jeton",
       remedy: "Un nom comme META_TOKEN_HYDRA. Si un jeton a été collé ici, remplacez-le chez Meta.",
