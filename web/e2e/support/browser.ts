@@ -5,6 +5,7 @@ import { demoPassword } from "./tenants.ts";
 
 const CANDIDATES = [
   process.env.VIGIE_CHROMIUM,
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
