@@ -176,6 +176,33 @@ $$;
 comment on function messaging.last_text(uuid) is 'Beginning of the customer''s last message.';
 revoke all on function messaging.last_text(uuid) from public;
 
+create function messaging.is_sought(
+  name text,
+  phone text,
+  recipient text,
+  words text,
+  folded text
+)
+returns boolean
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+-- plpgsql: asked of every row. What has plain letters only is folded by lower.
+begin
+  return position(folded in case
+      when octet_length(name) = char_length(name) then lower(name)
+      else messaging.fold_letters(name)
+    end) > 0
+    or recipient = regexp_replace(words, '[^0-9A-Za-z_.]', '', 'g')
+    or phone like '%' || nullif(regexp_replace(words, '[^0-9]', '', 'g'), '') || '%';
+end
+$$;
+comment on function messaging.is_sought(text, text, text, text, text) is
+  'Whether words are part of a customer''s name, without case, accents and forms of letters, or of the number, or the id on the channel; folded: the words after fold_letters.';
+revoke all on function messaging.is_sought(text, text, text, text, text) from public;
+
 create function messaging.search_conversations(
   tenant_id uuid,
   query text default null,
@@ -211,6 +238,7 @@ as $$
 declare
   v_scopes constant uuid[] := array(select access.scopes_where('messages.read'));
   v_words constant text := nullif(btrim(query), '');
+  v_folded constant text := messaging.fold_letters(v_words);
 begin
   return query
   select c.id, k.id, k.display_name, k.phone, c.channel, c.site_id, c.active_at,
@@ -248,9 +276,7 @@ begin
     and (search_conversations.site_id is null or c.site_id = search_conversations.site_id)
     and (
       v_words is null
-      or k.display_name ilike '%' || replace(replace(v_words, '\', '\\'), '%', '\%') || '%'
-      or c.recipient = regexp_replace(v_words, '[^0-9A-Za-z_.]', '', 'g')
-      or k.phone like '%' || nullif(regexp_replace(v_words, '[^0-9]', '', 'g'), '') || '%'
+      or messaging.is_sought(k.display_name, k.phone, c.recipient, v_words, v_folded)
     )
     and case search_conversations.state
       when 'open_window' then c.window_expires_at > now()

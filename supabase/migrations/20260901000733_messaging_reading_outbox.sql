@@ -6,6 +6,7 @@ create function messaging.list_dead_letters(
   tenant_id uuid,
   channel_id uuid default null,
   error_key text default null,
+  query text default null,
   before_id bigint default null,
   limit_count integer default 50
 )
@@ -33,6 +34,8 @@ as $$
 -- definer: names of contacts need another permission; who reads dead letters sees whose they are.
 declare
   v_scopes constant uuid[] := array(select access.scopes_where('outbox.read'));
+  v_words constant text := nullif(btrim(query), '');
+  v_folded constant text := messaging.fold_letters(v_words);
 begin
   return query
   select m.id, m.created_at, m.channel, m.conversation_id, k.display_name, m.status, m.error_code,
@@ -40,27 +43,34 @@ begin
     m.status = 'DLQ' and e.button <> 'none'
   from public.outbound_messages as m
   join public.contacts as k on k.tenant_id = m.tenant_id and k.id = m.contact_id
+  join public.conversations as c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
   cross join lateral messaging.class_of_error(m.error_code, null, m.error_key) as e
   where m.tenant_id = list_dead_letters.tenant_id
     and m.unsettled is not null
     and (access.is_system() or m.site_id = any (v_scopes))
     and (list_dead_letters.channel_id is null or m.channel_id = list_dead_letters.channel_id)
     and (list_dead_letters.error_key is null or m.error_key = list_dead_letters.error_key)
+    and (
+      v_words is null
+      or messaging.is_sought(k.display_name, k.phone, c.recipient, v_words, v_folded)
+    )
     and m.id < coalesce(before_id, 9223372036854775807)
   order by m.id desc
   limit least(greatest(coalesce(limit_count, 50), 1), 500);
 end
 $$;
-comment on function messaging.list_dead_letters(uuid, uuid, text, bigint, integer) is
-  'Dead letters and unknown outcomes, newest first, at most 500, each with its reason and remedy in words. Permission outbox.read.';
-revoke all on function messaging.list_dead_letters(uuid, uuid, text, bigint, integer) from public;
-grant execute on function messaging.list_dead_letters(uuid, uuid, text, bigint, integer)
+comment on function messaging.list_dead_letters(uuid, uuid, text, text, bigint, integer) is
+  'Dead letters and unknown outcomes, newest first, at most 500, each with its reason and remedy in words. query: as search_conversations. Permission outbox.read.';
+revoke all on function messaging.list_dead_letters(uuid, uuid, text, text, bigint, integer)
+  from public;
+grant execute on function messaging.list_dead_letters(uuid, uuid, text, text, bigint, integer)
   to authenticated, service_role;
 
 create function public.list_dead_letters(
   tenant_id uuid,
   channel_id uuid default null,
   error_key text default null,
+  query text default null,
   before_id bigint default null,
   limit_count integer default 50
 )
@@ -86,10 +96,13 @@ security invoker
 set search_path = ''
 begin atomic
   select *
-  from messaging.list_dead_letters(tenant_id, channel_id, error_key, before_id, limit_count);
+  from messaging.list_dead_letters(
+    tenant_id, channel_id, error_key, query, before_id, limit_count
+  );
 end;
-revoke all on function public.list_dead_letters(uuid, uuid, text, bigint, integer) from public;
-grant execute on function public.list_dead_letters(uuid, uuid, text, bigint, integer)
+revoke all on function public.list_dead_letters(uuid, uuid, text, text, bigint, integer)
+  from public;
+grant execute on function public.list_dead_letters(uuid, uuid, text, text, bigint, integer)
   to authenticated, service_role;
 
 create function messaging.explain_outbound(outbound_id bigint)

@@ -8020,6 +8020,7 @@ export type Database = {
           channel_id?: string;
           error_key?: string;
           limit_count?: number;
+          query?: string;
           tenant_id: string;
         };
         Returns: {

@@ -5,12 +5,9 @@ import type { LocalizedText } from "../../../shared/i18n/use-localized.ts";
 import type { OutboundSwitch, RemedyButton } from "../../../shared/messaging/outbound.ts";
 import { type Collected, collectPages } from "../model/collect-pages.ts";
 import type { Waiting } from "../model/held.ts";
-import { isNamed } from "../model/named.ts";
 
 export const PER_PAGE = 50;
 const PER_READ = 200;
-/** What the database gives at most at once: a name may be rare. */
-const PER_SEARCH = 500;
 
 export interface WaitingRow extends Waiting {
   id: number;
@@ -68,19 +65,18 @@ export function readDead(
   asked: OutboxAsked,
   status: "DLQ" | "UNKNOWN",
   beforeId: number | null,
-  name: string,
+  words: string,
 ): Promise<Collected<DeadRow>> {
-  const perRead = name === "" ? PER_READ : PER_SEARCH;
   const read = (before: number | null) =>
     callRpc<DeadRow[]>("list_dead_letters", {
       tenant_id: asked.tenantId,
       channel_id: asked.channelId || null,
       error_key: asked.errorKey || null,
+      query: words || null,
       before_id: before,
-      limit_count: perRead,
+      limit_count: PER_READ,
     });
-  const isWanted = (row: DeadRow) => row.status === status && isNamed(row.contact_name, name);
-  return collectPages(read, isWanted, beforeId, perRead, PER_PAGE);
+  return collectPages(read, (row) => row.status === status, beforeId, PER_READ, PER_PAGE);
 }
 
 export interface SwitchRow extends OutboundSwitch {
