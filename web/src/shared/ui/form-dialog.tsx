@@ -15,6 +15,8 @@ interface Props {
   title: string;
   text?: string | undefined;
   submitLabel: string;
+  /** Key of the word on the other button. */
+  closeLabel?: string;
   isDanger?: boolean;
   isBusy: boolean;
   canSubmit?: boolean;
@@ -27,6 +29,7 @@ interface Props {
 /** One question, its fields, one answer; the whole screen on a phone. Enter submits. */
 export function FormDialog(props: Props) {
   const { title, text, submitLabel, isDanger, isBusy, canSubmit = true, error, children } = props;
+  const { closeLabel = "ui.cancel" } = props;
   const translate = useTranslate();
   const titleId = useId();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"), { noSsr: true });
@@ -51,7 +54,7 @@ export function FormDialog(props: Props) {
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={props.onClose}>{translate("ui.cancel")}</Button>
+          <Button onClick={props.onClose}>{translate(closeLabel)}</Button>
           <Button
             type="submit"
             variant="contained"

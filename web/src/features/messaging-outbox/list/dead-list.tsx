@@ -91,21 +91,24 @@ function Decisions({ status, rows, selection }: DecisionsProps) {
   const translate = useTranslate();
   const meant = (decision: DecisionKind) => decidable(decision, rows, selection.ids);
   const [kind, setKind] = useState<DecisionKind | null>(null);
+  // The dialog is not of the bar: that one goes when the last row does, this one tells how it ended.
   return (
-    <BulkBar selection={selection}>
-      {DECISIONS[status].map((decision) => (
-        <Button
-          key={decision}
-          size="small"
-          variant="outlined"
-          color={decision === "drop" || decision === "drop_unknown" ? "error" : "primary"}
-          disabled={meant(decision).length === 0}
-          onClick={() => setKind(decision)}
-        >
-          {translate(`messaging.buttons.${decision}`)}
-        </Button>
-      ))}
-      <LeftOut count={status === "DLQ" ? selection.count - meant("replay").length : 0} />
+    <>
+      <BulkBar selection={selection}>
+        {DECISIONS[status].map((decision) => (
+          <Button
+            key={decision}
+            size="small"
+            variant="outlined"
+            color={decision === "drop" || decision === "drop_unknown" ? "error" : "primary"}
+            disabled={meant(decision).length === 0}
+            onClick={() => setKind(decision)}
+          >
+            {translate(`messaging.buttons.${decision}`)}
+          </Button>
+        ))}
+        <LeftOut count={status === "DLQ" ? selection.count - meant("replay").length : 0} />
+      </BulkBar>
       {kind ? (
         <DecisionDialog
           kind={kind}
@@ -114,7 +117,7 @@ function Decisions({ status, rows, selection }: DecisionsProps) {
           onDone={selection.clear}
         />
       ) : null}
-    </BulkBar>
+    </>
   );
 }
 

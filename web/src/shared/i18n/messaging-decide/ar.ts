@@ -32,6 +32,11 @@ export const messages: MessageTree = {
         resend: "رسائل عادت إلى الطابور: %{count}.",
         drop_unknown: "رسائل تُركت: %{count}.",
       },
+      progress: "%{handled} من %{total}",
+      stop: "إيقاف",
+      continue: "متابعة",
+      failed: "رسائل تعذر البت فيها (%{count}):",
+      left: "رسائل لم يُطلب البت فيها بعد: %{count}.",
       left_out:
         "رسائل مختارة لا يُعاد إرسالها لأنها ستفشل بالطريقة نفسها: %{count}. علاجها يقول ما العمل.",
       expired: "رسائل فات وقتها فبقيت في مكانها: %{count}. اكتبها من جديد إن لزم.",

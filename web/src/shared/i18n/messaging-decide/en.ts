@@ -33,6 +33,11 @@ export const messages: MessageTree = {
         resend: "%{count} message queued again. |||| %{count} messages queued again.",
         drop_unknown: "%{count} message dropped. |||| %{count} messages dropped.",
       },
+      progress: "%{handled} of %{total}",
+      stop: "Stop",
+      continue: "Continue",
+      failed: "%{count} message could not be decided: |||| %{count} messages could not be decided:",
+      left: "%{count} message was not asked for yet. |||| %{count} messages were not asked for yet.",
       left_out:
         "%{count} chosen message is not sent again: it would fail in the same way. Its remedy says what to do. |||| %{count} chosen messages are not sent again: they would fail in the same way. Their remedy says what to do.",
       expired:

@@ -34,6 +34,12 @@ export const messages: MessageTree = {
         resend: "%{count} message remis en file. |||| %{count} messages remis en file.",
         drop_unknown: "%{count} message abandonné. |||| %{count} messages abandonnés.",
       },
+      progress: "%{handled} sur %{total}",
+      stop: "Arrêter",
+      continue: "Continuer",
+      failed:
+        "%{count} message n’a pas pu être décidé : |||| %{count} messages n’ont pas pu être décidés :",
+      left: "%{count} message n’a pas encore été demandé. |||| %{count} messages n’ont pas encore été demandés.",
       left_out:
         "%{count} message choisi n’est pas renvoyé : il échouerait de la même façon. Son remède dit quoi faire. |||| %{count} messages choisis ne sont pas renvoyés : ils échoueraient de la même façon. Leur remède dit quoi faire.",
       expired:
