@@ -129,3 +129,10 @@ function isFetchFailure(error: unknown): boolean {
     text,
   );
 }
+
+/** Whether two errors would be told in the same words. */
+export function isSameError(one: unknown, other: unknown): boolean {
+  if (!one || !other) return false;
+  const [a, b] = [toAppError(one), toAppError(other)];
+  return a.kind === b.kind && a.key === b.key && a.detail === b.detail && a.hint === b.hint;
+}

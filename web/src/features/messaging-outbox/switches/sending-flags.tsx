@@ -12,11 +12,22 @@ import { type FlagState, readSendingFlags } from "../data/outbox.ts";
 /** What is open as it should be: everything else is worth a look. */
 const isOpen = ({ value }: FlagState): boolean => value === true || value === "on";
 
+export function useSendingFlags() {
+  const { tenant, can } = useSession();
+  return useLiveQuery(["messaging", "sending-flags"], () => readSendingFlags(tenant.id), {
+    enabled: can("flags.read"),
+  });
+}
+
+interface Props {
+  query: Pick<ReturnType<typeof useSendingFlags>, "data" | "isPending" | "refetch"> & {
+    error: unknown;
+  };
+}
+
 /** The flags above the switches: they stop the whole company, or the sender itself. */
-export function SendingFlags() {
+export function SendingFlags({ query }: Props) {
   const translate = useTranslate();
-  const { tenant } = useSession();
-  const query = useLiveQuery(["messaging", "sending-flags"], () => readSendingFlags(tenant.id));
   const word = (key: string) => translate(`messaging_outbox.switches.${key}`);
   return (
     <Panel

@@ -2,6 +2,7 @@ import AddIcon from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
+import { isSameError } from "../../../shared/api/app-error.ts";
 import { UpdatedAt } from "../../../shared/live/updated-at.tsx";
 import { useLiveQuery } from "../../../shared/live/use-live-query.ts";
 import { useSession } from "../../../shared/session/session-context.ts";
@@ -13,7 +14,7 @@ import { QueryState } from "../../../shared/ui/query-state.tsx";
 import { readSwitches, type SwitchRow } from "../data/outbox.ts";
 import { OutboxTabs } from "../list/outbox-page.tsx";
 import { ClearDialog } from "./clear-dialog.tsx";
-import { SendingFlags } from "./sending-flags.tsx";
+import { SendingFlags, useSendingFlags } from "./sending-flags.tsx";
 import { SwitchDialog } from "./switch-dialog.tsx";
 import { useSwitchColumns } from "./use-switch-columns.tsx";
 
@@ -24,6 +25,10 @@ export function SwitchesPage() {
   const [isNew, setNew] = useState(false);
   const [cleared, setCleared] = useState<SwitchRow | null>(null);
   const query = useLiveQuery(["messaging", "switches"], () => readSwitches(tenant.id));
+  const flags = useSendingFlags();
+  // When the server is away both say so: once is enough, and one button asks for both again.
+  const isTold = isSameError(flags.error, query.error);
+  const both = isTold ? { ...query, refetch: () => [query.refetch(), flags.refetch()] } : query;
   const mayManage = can("outbox.manage");
   const columns = useSwitchColumns(mayManage ? setCleared : null);
   const word = (key: string) => translate(`messaging_outbox.switches.${key}`);
@@ -44,10 +49,12 @@ export function SwitchesPage() {
       }
     >
       <OutboxTabs current="switches" />
-      {can("flags.read") ? <SendingFlags /> : null}
+      {can("flags.read") && !(isTold && flags.data === undefined) ? (
+        <SendingFlags query={isTold ? { ...flags, error: null } : flags} />
+      ) : null}
       <Panel title={word("heading")}>
         <QueryState
-          query={query}
+          query={both}
           isEmpty={(rows) => rows.length === 0}
           empty={<EmptyState title={word("empty")} text={word("empty_text")} />}
         >
