@@ -117,6 +117,11 @@ values
     "fr": "WhatsApp : part des nouvelles conversations du jour, en pour cent, que les messages publicitaires peuvent prendre. Le reste attend les messages utiles.",
     "en": "WhatsApp: share of the new conversations of a day, in per cent, that marketing messages may take. The rest is kept for utility messages.",
     "ar": "واتساب: النسبة المئوية من المحادثات الجديدة في اليوم التي يجوز للرسائل الترويجية أخذها. يُحفظ الباقي للرسائل النفعية."}'),
+  ('TURN_DEBOUNCE_SEC', 'setting', 'integer', '0', '{"min": 0, "max": 60}',
+    '{global,tenant,channel}', 'messaging', 'vigie', '{
+    "fr": "Secondes de silence à attendre avant de répondre : ce que le client écrit entre-temps a une seule réponse. Trois fois ce temps au plus depuis son premier message. Boutons, choix, fichiers, positions et demandes d''arrêt n''attendent pas. 0 : réponse à chaque message, aussitôt.",
+    "en": "Seconds of silence to wait for before answering: what the customer writes meanwhile gets one answer. At most three times as long since the first message. Buttons, choices, files, locations and requests to stop do not wait. 0: each message is answered at once.",
+    "ar": "ثواني الصمت المنتظرة قبل الرد: ما يكتبه الزبون خلالها يتلقى ردا واحدا، وبحد أقصى ثلاثة أضعاف هذه المدة منذ رسالته الأولى. الأزرار والاختيارات والملفات والمواقع وطلبات التوقف لا تنتظر. 0: رد فوري على كل رسالة."}'),
   ('WEBHOOK_SILENCE_MIN', 'setting', 'integer', '1440', '{"min": 10, "max": 43200}',
     '{global,tenant}', 'messaging', 'vigie', '{
     "fr": "Minutes sans rien recevoir après lesquelles un canal actif est suspect.",

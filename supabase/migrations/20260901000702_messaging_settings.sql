@@ -25,6 +25,7 @@ create table messaging.channel_settings (
   sticky_threshold integer not null,
   strict_ar_out boolean not null,
   fallback_locale text not null,
+  debounce_seconds integer not null,
   stale_at timestamptz,
   constraint channel_settings_pkey primary key (tenant_id, channel),
   constraint channel_settings_tenant_fkey foreign key (tenant_id) references public.tenants (id)
@@ -80,6 +81,7 @@ begin
   s.sticky_threshold := security.flag_int('L10N_STICKY_AR_THRESHOLD', t, c);
   s.strict_ar_out := security.flag_bool('STRICT_AR_OUT', t, c);
   s.fallback_locale := security.flag_text('L10N_FALLBACK_LOCALE', t, c);
+  s.debounce_seconds := security.flag_int('TURN_DEBOUNCE_SEC', t, c);
   s.stale_at := (
     select min(v.expires_at)
     from public.flag_values as v

@@ -107,20 +107,42 @@ create table messaging.inbound_work (
   next_attempt_at timestamptz not null,
   last_error text,
   text_sealed bytea,
+  turn bigint,
+  choice jsonb,
   created_at timestamptz not null default now(),
   constraint inbound_work_pkey primary key (message_id),
-  constraint inbound_work_state_check check (state in ('failed', 'waiting'))
+  constraint inbound_work_state_check check (state in ('failed', 'waiting', 'gathering')),
+  constraint inbound_work_turn_check
+    check (turn <= message_id and (turn is not null or state <> 'gathering'))
 ) with (fillfactor = 70);
 comment on table messaging.inbound_work is
   'Stored messages that the conversation core still has to handle. A message that was handled at once never has a row here.';
 comment on column messaging.inbound_work.state is
-  'failed: the core raised. waiting: maintenance, or somebody asked for it again.';
+  'failed: the core raised. waiting: maintenance, something before it, or somebody asked for it again. gathering: the customer may still be writing.';
+comment on column messaging.inbound_work.turn is
+  'The first message of the burst that this one belongs to; all of it is handled at once. Null: it stands alone.';
+comment on column messaging.inbound_work.choice is
+  'What a bare number meant when it came: choices shown since then are not what the customer saw.';
 comment on column messaging.inbound_work.text_sealed is
   'The whole text, sealed, until it is handled: what is kept afterwards may be less.';
 create index inbound_work_next_attempt_at_idx on messaging.inbound_work (next_attempt_at);
 create index inbound_work_conversation_idx on messaging.inbound_work (conversation_id, message_id);
 alter table messaging.inbound_work enable row level security;
 create policy inbound_work_select_nobody on messaging.inbound_work
+  for select to authenticated using (false);
+
+create table messaging.inbound_turns (
+  message_id bigint not null,
+  turn_id bigint not null,
+  answered_at timestamptz not null default now(),
+  constraint inbound_turns_pkey primary key (message_id),
+  constraint inbound_turns_turn_check check (message_id <= turn_id)
+);
+comment on table messaging.inbound_turns is
+  'Messages that were handled together, under the id of the last of them, which is the one answered to. Who was handled alone has no row.';
+create index inbound_turns_answered_at_brin on messaging.inbound_turns using brin (answered_at);
+alter table messaging.inbound_turns enable row level security;
+create policy inbound_turns_select_nobody on messaging.inbound_turns
   for select to authenticated using (false);
 
 create table messaging.inbound_faults (

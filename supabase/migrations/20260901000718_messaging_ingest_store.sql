@@ -65,7 +65,8 @@ create type messaging.turn as (
   queued_count integer,
   failed_count integer,
   commands text[],
-  drafts messaging.draft[]
+  drafts messaging.draft[],
+  turn_in_ms integer
 );
 comment on type messaging.turn is 'A conversation that a delivery touches, locked, with what is needed to answer.';
 
@@ -96,7 +97,7 @@ begin
           (30 - greatest(0, extract(epoch from l.inbound_tat - now())))
           * s.rate_limit_30s / 30.0
         )::integer,
-        0, 0, null, null
+        0, 0, null, null, null
       )::messaging.turn
       order by l.id
     )

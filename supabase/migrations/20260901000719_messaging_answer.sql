@@ -40,7 +40,8 @@ begin
     'conversation_key', c.conversation_key, 'message_id', message_id,
     'provider_message_id', raw -> 'id', 'type', coalesce(raw ->> 'type', 'unsupported'),
     'text', raw ->> 'text', 'button_id', raw -> 'button_id', 'reply_to', raw -> 'reply_to',
-    'content', raw -> 'content', 'media', raw -> 'media', 'sent_at', at, 'locale', locale,
+    'content', raw -> 'content', 'media', raw -> 'media', 'messages', raw -> 'messages',
+    'sent_at', at, 'locale', locale,
     'has_arabic', messaging.has_arabic(raw ->> 'text'), 'is_sticky_ar', c.is_sticky_ar,
     'preference', preference, 'handled_by', c.handled_by, 'state', c.state,
     'correlation_id', correlation_id
@@ -110,7 +111,7 @@ declare
 begin
   -- Buttons are our own words and count for nothing; from the threshold on Arabic sticks.
   if not v_is_choice and messaging.has_arabic(raw ->> 'text') then
-    c.arabic_count := c.arabic_count + 1;
+    c.arabic_count := c.arabic_count + coalesce((raw ->> 'arabic_count')::integer, 1);
     c.is_sticky_ar := c.is_sticky_ar
       or (s.sticky_enabled and c.arabic_count >= s.sticky_threshold);
   end if;
@@ -169,14 +170,15 @@ as $$
 begin
   insert into messaging.inbound_work (
     message_id, tenant_id, received_at, conversation_id, state, attempts, next_attempt_at,
-    last_error, text_sealed
+    last_error, text_sealed, choice
   )
   values (
     postpone_message.message_id, (turn.conversation).tenant_id, now(), (turn.conversation).id,
     postpone_message.state, case postpone_message.state when 'failed' then 1 else 0 end,
     now() + case postpone_message.state
       when 'failed' then interval '5 seconds' else interval '0' end,
-    left(error, 300), messaging.seal_text(raw ->> 'text')
+    left(error, 300), messaging.seal_text(raw ->> 'text'),
+    messaging.read_choice(turn.conversation, raw)
   );
 end
 $$;
@@ -220,11 +222,13 @@ declare
   v_turn messaging.turn := turn;
   v_detail text;
 begin
-  if (turn.settings).maintenance or exists (
-    select from messaging.inbound_work as w where w.conversation_id = (turn.conversation).id
-  ) then
-    perform messaging.postpone_message(turn, item.message_id, item.raw, 'waiting', null);
-    return turn;
+  if (turn.settings).maintenance
+    or ((turn.settings).debounce_seconds > 0 and messaging.is_gathered(turn.conversation, item.raw))
+    or exists (
+      select from messaging.inbound_work as w where w.conversation_id = (turn.conversation).id
+    )
+  then
+    return messaging.defer_message(turn, item.message_id, item.raw);
   end if;
   begin
     v_turn := messaging.answer_message(

@@ -196,7 +196,7 @@ begin
       then messaging.store_media(v_channel, v_items) else 0 end,
     'queued', (select sum(t.queued_count) from unnest(v_turns) as t),
     'failed', (select sum(t.failed_count) from unnest(v_turns) as t)
-  );
+  ) || messaging.turn_notice((select min(t.turn_in_ms) from unnest(v_turns) as t));
 end
 $$;
 comment on function messaging.ingest_messages(messaging.inbound_item[], jsonb) is

@@ -291,10 +291,12 @@ begin
   );
   v_turn := row(
     c, v_way.settings, v_way.channel_no, v_standing.preference, null, 0, 0, v_standing.commands,
-    null
+    null, null
   );
-  if v_standing.waits and not v_is_excess then
-    perform messaging.postpone_message(v_turn, v_id, v_raw, 'waiting', null);
+  if not v_is_excess and (v_standing.waits or (
+    (v_way.settings).debounce_seconds > 0 and messaging.is_gathered(c, v_raw)
+  )) then
+    v_turn := messaging.defer_message(v_turn, v_id, v_raw);
   elsif not v_is_excess then
     v_turn := messaging.answer_message(v_turn, v_id, v_at, v_raw, v_correlation);
     v_has_answer := v_turn.drafts is not null and messaging.put_drafts(v_turn.drafts);
@@ -308,7 +310,7 @@ begin
     'stored', v_is_written::integer,
     'queued', case when v_has_answer then v_turn.queued_count else 0 end,
     'quarantined', case when v_is_excess then 1 else 0 end
-  );
+  ) || messaging.turn_notice(v_turn.turn_in_ms);
 end
 $$;
 comment on function messaging.ingest_single(jsonb, uuid) is

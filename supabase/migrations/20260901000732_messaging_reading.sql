@@ -47,7 +47,8 @@ returns table (
   origin text,
   disposition text,
   held_reason text,
-  held_until timestamptz
+  held_until timestamptz,
+  turn bigint
 )
 language plpgsql
 stable
@@ -78,24 +79,24 @@ begin
         ),
         coalesce(w.state, case i.disposition when 'process' then 'answered' else i.disposition end),
         null::text, null::timestamptz, null::timestamptz, null::timestamptz, null::integer,
-        w.last_error, null::jsonb,
-        messaging.media_of(i.id), 'customer'::text, i.disposition, null::text, null::timestamptz
+        w.last_error, null::jsonb, messaging.media_of(i.id), 'customer'::text, i.disposition,
+        null::text, null::timestamptz, t.turn_id
       from own
       join public.inbound_messages as i on i.conversation_id = own.id
       left join messaging.inbound_work as w on w.message_id = i.id
+      left join messaging.inbound_turns as t on t.message_id = i.id
       where i.received_at < v_before
       order by i.received_at desc, i.id desc
       limit v_limit
     )
     union all
     (
-      select 'out', m.id, m.created_at, m.category, m.kind, m.payload ->> 'text', m.payload,
-        null, m.status, m.receipt, m.delivered_at, m.read_at, m.failed_at, m.error_code,
-        m.error_key,
+      select 'out', m.id, m.created_at, m.category, m.kind, m.payload ->> 'text', m.payload, null,
+        m.status, m.receipt, m.delivered_at, m.read_at, m.failed_at, m.error_code, m.error_key,
         case when m.status in ('DLQ', 'RETRY', 'UNKNOWN') then (
           messaging.class_of_error(m.error_code, null, m.error_key)
         ).reason end,
-        null, m.origin, null, h.held_reason, nullif(h.due_at, 'infinity')
+        null, m.origin, null, h.held_reason, nullif(h.due_at, 'infinity'), null
       from own
       join public.outbound_messages as m on m.conversation_id = own.id
       left join lateral (
@@ -108,14 +109,15 @@ begin
     )
   ) as l (
     direction, id, at, kind, type, text, payload, content, status, receipt, delivered_at, read_at,
-    failed_at, error_code, error_key, reason, media, origin, disposition, held_reason, held_until
+    failed_at, error_code, error_key, reason, media, origin, disposition, held_reason, held_until,
+    turn
   )
   order by l.at desc, l.direction, l.id desc
   limit v_limit;
 end
 $$;
 comment on function messaging.list_messages(uuid, timestamptz, integer) is
-  'Messages of a conversation in both directions, newest first, at most 200, with their texts; what waits says for what. Permission messages.read. Errors: conversation_not_found (404).';
+  'Messages of a conversation in both directions, newest first, at most 200, with their texts; what waits says for what. turn: messages of the customer that were handled together have the same. Permission messages.read. Errors: conversation_not_found (404).';
 revoke all on function messaging.list_messages(uuid, timestamptz, integer) from public;
 grant execute on function messaging.list_messages(uuid, timestamptz, integer)
   to authenticated, service_role;
@@ -146,7 +148,8 @@ returns table (
   origin text,
   disposition text,
   held_reason text,
-  held_until timestamptz
+  held_until timestamptz,
+  turn bigint
 )
 language sql
 stable

@@ -146,6 +146,10 @@ begin
   );
   get diagnostics v_count = row_count;
   v_sum := v_sum + v_count;
+  delete from messaging.inbound_turns as t
+  where t.answered_at < now() - make_interval(days => security.flag_int('RETENTION_DAYS_INBOUND'));
+  get diagnostics v_count = row_count;
+  v_sum := v_sum + v_count;
   delete from messaging.inbound_deliveries as d where d.received_at < now() - interval '30 days';
   get diagnostics v_count = row_count;
   v_sum := v_sum + v_count;

@@ -109,7 +109,9 @@ set search_path = ''
 as $$
   select coalesce(jsonb_object_agg(s.key, s.total), '{}')
   from (
-    select c.key, sum(c.value::integer) as total
+    select c.key, case c.key
+        when 'turn_in_ms' then min(c.value::integer) else sum(c.value::integer)
+      end as total
     from unnest(parts) as p
     cross join jsonb_each_text(p) as c
     group by c.key

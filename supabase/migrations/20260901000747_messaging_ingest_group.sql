@@ -142,8 +142,11 @@ begin
     continue when v_item.disposition <> 'process';
     v_turn := turns[v_no];
     v_turn.commands := v_commands;
-    if (v_turn.settings).maintenance or v_item.conversation_id = any (v_waiting) then
-      perform messaging.postpone_message(v_turn, v_item.message_id, v_item.raw, 'waiting', null);
+    if (v_turn.settings).maintenance or v_item.conversation_id = any (v_waiting)
+      or ((v_turn.settings).debounce_seconds > 0
+        and messaging.is_gathered(v_turn.conversation, v_item.raw))
+    then
+      v_turn := messaging.defer_message(v_turn, v_item.message_id, v_item.raw);
     else
       v_turn := messaging.answer_message(
         v_turn, v_item.message_id, v_item.at, v_item.raw, left(correlations[v_item.place], 100)
@@ -194,7 +197,7 @@ begin
     v_results[items[v_no].place] := v_none || jsonb_build_object(
       'stored', 1, 'queued', v_queued, 'wake', v_queued > 0 and v_wake,
       'quarantined', (items[v_no].disposition = 'quarantined')::integer
-    );
+    ) || messaging.turn_notice(turns[v_no].turn_in_ms);
   end loop;
   return to_jsonb(v_results);
 end

@@ -47,6 +47,8 @@ export type Deps = {
   readonly wake: () => void;
   /** Files wait to be fetched: tell the fetcher, in the same way. */
   readonly wakeMedia: () => void;
+  /** A burst is due in so many milliseconds: answer it then. */
+  readonly answerTurns: (inMs: number) => void;
   /** Work that goes on after the answer. */
   readonly later: (work: Promise<unknown>) => void;
   readonly log: (event: string, fields: Record<string, unknown>) => void;

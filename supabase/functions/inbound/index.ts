@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { postgrestRpc } from "../_shared/rpc.ts";
-import { later, log, readEnv, serve } from "../_shared/runtime.ts";
+import { later, log, readEnv, serve, wait } from "../_shared/runtime.ts";
 import { serviceHeaders, serviceTokens } from "../_shared/secret-key.ts";
 import { turnstile } from "../_shared/turnstile.ts";
 import type { Store } from "./deps.ts";
@@ -11,6 +11,7 @@ import { together } from "./ingest-together.ts";
 import { type Environment, environment } from "./schema.ts";
 import { cachedSettings } from "./settings.ts";
 import { parseSecrets, signatureVerifier } from "./signature.ts";
+import { answeringTurns, turnAlarm } from "./turn-alarm.ts";
 import { wakeDispatch } from "./wake.ts";
 
 const env = environment.parse(readEnv());
@@ -53,6 +54,8 @@ const storeOf = ({ VIGIE_INGEST_DB_URL: url, VIGIE_INGEST_POOL: max }: Environme
   );
 };
 
+const wake = wakeDispatch(calling("outbox-dispatch"), later);
+
 serve(
   handler({
     verify: signatureVerifier(parseSecrets(env.META_APP_SECRET)),
@@ -67,8 +70,9 @@ serve(
       width: GROUPS_AT_ONCE,
       patienceMs: PATIENCE_MS,
     }),
-    wake: wakeDispatch(calling("outbox-dispatch"), later),
+    wake,
     wakeMedia: wakeDispatch(calling("media-fetch"), later),
+    answerTurns: turnAlarm({ answer: answeringTurns(rpc, wake), now: Date.now, wait, later }),
     later,
     log,
   }),

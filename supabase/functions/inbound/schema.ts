@@ -42,6 +42,13 @@ export const ingested = z.looseObject({
   wake: z.boolean(),
   /** Files to fetch. */
   media: z.number().nullish(),
+  /** When the burst that this added to is due. */
+  turn_in_ms: z.number().nullish(),
 });
 export type Ingested = z.infer<typeof ingested>;
+export const turnsAnswered = z.looseObject({
+  answered: z.number(),
+  wake: z.boolean(),
+  next_ms: z.number().nullish(),
+});
 export const ingestedTogether = z.array(ingested.nullable());

@@ -74,6 +74,7 @@ export const takeIn = async (
     totals = addUp(totals, result.data);
     if (result.data.wake) deps.wake();
     if ((result.data.media ?? 0) > 0) deps.wakeMedia();
+    if (result.data.turn_in_ms != null) deps.answerTurns(result.data.turn_in_ms);
   }
   return totals;
 };

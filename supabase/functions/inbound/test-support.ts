@@ -25,6 +25,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
   const lines: string[] = [];
   let wakes = 0;
   let mediaWakes = 0;
+  const alarms: number[] = [];
   const rpc = async (name: string, args: Record<string, unknown>): Promise<RpcResult> => {
     calls.push({ name, args });
     return { data: answers[name] ?? { allowed: true }, error: null };
@@ -49,6 +50,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
     wakeMedia: () => {
       mediaWakes += 1;
     },
+    answerTurns: (inMs) => alarms.push(inMs),
     later: () => undefined,
     log: (event, fields) => lines.push(JSON.stringify({ event, ...fields })),
     ...over,
@@ -61,6 +63,7 @@ export const world = ({ settings, ingest, answers = {}, over = {} }: Options = {
     calls,
     lines,
     noted,
+    alarms,
     wakes: () => wakes,
     mediaWakes: () => mediaWakes,
   };

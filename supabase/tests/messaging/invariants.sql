@@ -211,3 +211,15 @@ select f.id::text
 from public.media as f
 left join public.inbound_messages as m on m.id = f.message_id
 where m.id is null and f.created_at > now() - interval '1 day';
+
+-- name: what was answered in a turn waits no longer
+select t.message_id
+from messaging.inbound_turns as t
+join messaging.inbound_work as w on w.message_id = t.message_id;
+
+-- name: a burst is of one conversation, and fails as a whole
+select w.turn, count(*)
+from messaging.inbound_work as w
+where w.turn is not null
+group by w.turn
+having count(distinct w.conversation_id) > 1 or count(distinct w.attempts) > 1;

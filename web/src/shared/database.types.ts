@@ -7335,6 +7335,7 @@ export type Database = {
         }[];
       };
       alert_transitions: { Args: { alert_id: string }; Returns: string[] };
+      answer_turns: { Args: { batch?: number }; Returns: Json };
       approve_adjustment: {
         Args: { id: string; note?: string };
         Returns: {
@@ -8063,6 +8064,7 @@ export type Database = {
           receipt: string;
           status: string;
           text: string;
+          turn: number;
           type: string;
         }[];
       };

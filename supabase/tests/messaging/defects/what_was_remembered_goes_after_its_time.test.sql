@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(6);
 
 insert into public.tenants (id, slug, name, domain)
 values ('eeeeeeee-0000-4000-b000-000000000001', 'messaging-test', 'Test', 'resto');
@@ -55,6 +55,12 @@ select messaging.purge();
 select is(count(*)::int, 0, 'then it is forgotten') from messaging.seen_items;
 select is(count(*)::int, 0, 'and so are keys of sends, after half a year')
 from messaging.outbound_keys;
+insert into messaging.inbound_turns (message_id, turn_id, answered_at)
+values (-1, -1, now() - interval '29 days'), (-2, -2, now() - interval '31 days');
+select messaging.purge();
+select is(count(*)::int, 1, 'who was answered together is known as long as the messages are kept')
+from messaging.inbound_turns where message_id = -1;
+select is(count(*)::int, 0, 'and no longer') from messaging.inbound_turns where message_id = -2;
 
 select * from finish();
 rollback;

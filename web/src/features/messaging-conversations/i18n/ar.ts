@@ -84,6 +84,10 @@ export const messages: MessageTree = {
       dead: "تعذّر أخذ الملف.",
       max_attempts: "تعذّر أخذ الملف، فشلت كل المحاولات.",
     },
+    company: {
+      gathering: "في انتظار أن ينتهي الزبون من الكتابة",
+      together: "رد واحد مع الرسائل أعلاه",
+    },
     unanswered: {
       failed: "لم يُجب بعد: فشلت المعالجة. ستُعاد المحاولة.",
       quarantined: "بلا جواب: كان الزبون في الحجر.",

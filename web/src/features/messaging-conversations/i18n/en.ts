@@ -84,6 +84,10 @@ export const messages: MessageTree = {
       dead: "The file could not be taken.",
       max_attempts: "The file could not be taken, all attempts failed.",
     },
+    company: {
+      gathering: "Waiting for the customer to finish writing",
+      together: "One answer, together with the messages above",
+    },
     unanswered: {
       failed: "Not answered yet: handling failed. It will be tried again.",
       quarantined: "Not answered: the customer was in quarantine.",

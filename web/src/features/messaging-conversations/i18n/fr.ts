@@ -84,6 +84,10 @@ export const messages: MessageTree = {
       dead: "Le fichier n’a pas pu être pris.",
       max_attempts: "Le fichier n’a pas pu être pris, tous les essais ont échoué.",
     },
+    company: {
+      gathering: "Attend que le client ait fini d’écrire",
+      together: "Une seule réponse, avec les messages au-dessus",
+    },
     unanswered: {
       failed: "Pas encore répondu : le traitement a échoué. Un nouvel essai est prévu.",
       quarantined: "Sans réponse : le client était en quarantaine.",

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { groupByDay, isFailure, isWindowOpen, markOf, needsHandling } from "./timeline.ts";
+import {
+  companyOf,
+  groupByDay,
+  isFailure,
+  isOfTurn,
+  isWindowOpen,
+  markOf,
+  needsHandling,
+} from "./timeline.ts";
 import type { Message } from "./types.ts";
 
 const message = (changes: Partial<Message>): Message => ({
@@ -24,6 +32,7 @@ const message = (changes: Partial<Message>): Message => ({
   disposition: null,
   held_reason: null,
   held_until: null,
+  turn: null,
   ...changes,
 });
 
@@ -48,6 +57,18 @@ describe("the timeline of a conversation", () => {
     const rows = [incoming({ id: 9 }), message({ id: 4 }), message({ id: 3 })];
     const [group] = groupByDay(rows, (at) => at.slice(0, 10));
     expect(group?.messages.map(({ id }) => id)).toEqual([9, 3, 4]);
+  });
+
+  test("messages that were answered at once say so under the last of them", () => {
+    const [first, last] = [
+      incoming({ id: 7, status: "answered", turn: 8 }),
+      incoming({ id: 8, status: "answered", turn: 8 }),
+    ];
+    expect([first, last].map(isOfTurn)).toEqual([true, true]);
+    expect([first, last].map(companyOf)).toEqual([null, "together"]);
+    expect(companyOf(incoming({ id: 9, status: "answered" }))).toBeNull();
+    expect(companyOf(incoming({ id: 9, status: "gathering" }))).toBe("gathering");
+    expect(companyOf(message({ id: 9 }))).toBeNull();
   });
 
   test("a message shows how far it is known to have come", () => {

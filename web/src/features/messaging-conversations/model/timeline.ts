@@ -45,6 +45,18 @@ const REPEATABLE: ReadonlySet<string> = new Set(["failed", "quarantined", "stale
 export const needsHandling = (message: Message): boolean =>
   message.direction === "in" && message.kind === "message" && REPEATABLE.has(message.status);
 
+export type Company = "gathering" | "together";
+
+/** Of a customer's message: whether more is waited for, or whether it ends what was answered at once. */
+export function companyOf({ direction, status, turn, id }: Message): Company | null {
+  if (direction === "out") return null;
+  if (status === "gathering") return "gathering";
+  return turn === id ? "together" : null;
+}
+
+/** Whether it is one of several messages that were answered at once. */
+export const isOfTurn = ({ turn }: Message): boolean => turn !== null;
+
 export type Mark = "waiting" | "sent" | "delivered" | "read" | "failed" | "unknown" | "dropped";
 
 const BY_STATUS: Record<string, Mark> = {

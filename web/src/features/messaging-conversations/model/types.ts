@@ -64,4 +64,6 @@ export interface Message {
   disposition: string | null;
   held_reason: string | null;
   held_until: string | null;
+  /** What a customer wrote in one go and was answered once has the same: the id of the last of it. */
+  turn: number | null;
 }

@@ -5,7 +5,7 @@ import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
 import { PayloadBody } from "../../../shared/messaging/message-body.tsx";
 import type { ConversationFacts } from "../data/conversations.ts";
-import { isFailure, needsHandling } from "../model/timeline.ts";
+import { companyOf, isFailure, isOfTurn, needsHandling } from "../model/timeline.ts";
 import type { Message } from "../model/types.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { InboundBody } from "./inbound-body.tsx";
@@ -36,6 +36,10 @@ export function MessageBubble({ message, facts }: Props) {
             border: 1,
             borderColor: "divider",
             bgcolor: isOurs ? "action.hover" : "background.paper",
+            ...(isOfTurn(message) && {
+              borderInlineStartWidth: 3,
+              borderInlineStartColor: "primary.main",
+            }),
           }}
         >
           {isOurs && message.payload ? <PayloadBody payload={message.payload} /> : null}
@@ -69,6 +73,7 @@ function HeldNote({ message }: { message: Message }) {
 function Foot({ message }: { message: Message }) {
   const translate = useTranslate();
   const { time } = useFormat();
+  const company = companyOf(message);
   return (
     <Stack
       direction="row"
@@ -83,6 +88,11 @@ function Foot({ message }: { message: Message }) {
       {message.direction === "out" && message.origin !== "bot" ? (
         <Typography variant="caption" color="textSecondary">
           {translate(`messaging.origins.${message.origin}`, { _: message.origin })} ·
+        </Typography>
+      ) : null}
+      {company ? (
+        <Typography variant="caption" color="textSecondary" data-company={company}>
+          {translate(`messaging_conversations.company.${company}`)} ·
         </Typography>
       ) : null}
       <Typography variant="caption" color="textSecondary">
