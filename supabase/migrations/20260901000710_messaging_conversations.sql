@@ -90,9 +90,13 @@ comment on column public.conversations.held_count is
   'Messages that wait for the window to open, or did: whoever stores an inbound message looks here first.';
 comment on column public.conversations.state is
   'Belongs to the conversation core that handles it; messaging only keeps it.';
+-- Partial, though neither is ever null: only who asks for an hour or a contact can go by them. To a
+-- planner that knows of few conversations, any index that begins with the tenant would do for one
+-- conversation, and read them all. For the same reason one is looked up by its id alone.
 create index conversations_active_hour_idx
-  on public.conversations (tenant_id, active_hour desc);
-create index conversations_contact_idx on public.conversations (tenant_id, contact_id);
+  on public.conversations (tenant_id, active_hour desc) where active_hour is not null;
+create index conversations_contact_idx
+  on public.conversations (tenant_id, contact_id) where contact_id is not null;
 create index conversations_merged_into_idx
   on public.conversations (tenant_id, merged_into) where merged_into is not null;
 alter table public.conversations enable row level security;

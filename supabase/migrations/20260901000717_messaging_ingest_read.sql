@@ -218,6 +218,7 @@ set search_path = ''
 as $$
 -- definer: nobody but the rules reads contacts of every tenant.
 -- A known id beside one that is not linked yet counts as not found: admit_sender links it.
+-- offset 0: each item by whole keys, however few customers the planner believes in.
 begin
   return (
     select array_agg(
@@ -241,15 +242,27 @@ begin
         end as kind,
         case when who.ids ? 'wa_id' then who.ids ->> 'bsuid' end as second
     ) as p
-    left join public.contact_identities as known
-      on known.tenant_id = i.tenant_id and known.channel = find_conversations.channel
-      and known.kind = p.kind and known.value = who.ids ->> p.kind
-    left join public.contact_identities as other
-      on other.tenant_id = i.tenant_id and other.channel = find_conversations.channel
-      and other.kind = 'bsuid' and other.value = p.second
-    left join public.conversations as c
-      on c.tenant_id = i.tenant_id and c.channel_id = i.channel_id
-      and c.contact_id = known.contact_id
+    left join lateral (
+      select k.contact_id
+      from public.contact_identities as k
+      where k.tenant_id = i.tenant_id and k.channel = find_conversations.channel
+        and k.kind = p.kind and k.value = who.ids ->> p.kind
+      offset 0
+    ) as known on true
+    left join lateral (
+      select k.contact_id
+      from public.contact_identities as k
+      where k.tenant_id = i.tenant_id and k.channel = find_conversations.channel
+        and k.kind = 'bsuid' and k.value = p.second
+      offset 0
+    ) as other on true
+    left join lateral (
+      select k.id
+      from public.conversations as k
+      where k.tenant_id = i.tenant_id and k.channel_id = i.channel_id
+        and k.contact_id = known.contact_id
+      offset 0
+    ) as c on true
   );
 end
 $$;
@@ -272,7 +285,7 @@ begin
   for v_moved in
     select w.*
     from (
-      select distinct on (i.conversation_id) i.tenant_id, i.conversation_id, p.kind, p.value
+      select distinct on (i.conversation_id) i.conversation_id, p.kind, p.value
       from unnest(items) as i
       cross join lateral (
         select k.kind, k.value from messaging.party_ids(i.raw -> 'from') as k limit 1
@@ -280,13 +293,15 @@ begin
       where i.kind = 'message' and i.conversation_id is not null and p.kind <> 'client'
       order by i.conversation_id, i.at desc, i.place desc
     ) as w
-    join public.conversations as c
-      on c.tenant_id = w.tenant_id and c.id = w.conversation_id and c.recipient <> w.value
+    cross join lateral (
+      select c.recipient from public.conversations as c where c.id = w.conversation_id offset 0
+    ) as k
+    where k.recipient <> w.value
     order by w.conversation_id
   loop
     update public.conversations as c
     set recipient_kind = v_moved.kind, recipient = v_moved.value
-    where c.tenant_id = v_moved.tenant_id and c.id = v_moved.conversation_id;
+    where c.id = v_moved.conversation_id;
   end loop;
 end
 $$;

@@ -267,7 +267,8 @@ volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody but the rules writes conversations; they are locked already.
+-- definer: nobody but the rules writes conversations; they are locked already, so that their places
+-- hold. offset 0: each found by its id, whatever the planner believes.
 declare
   v_quarantined integer;
 begin
@@ -281,6 +282,13 @@ begin
       coalesce(bool_or(i.disposition = 'quarantined'), false) as has_excess
     from unnest(items) as i
     group by i.conversation_id
+  ), placed as materialized (
+    select s.*, t as turn, k.place
+    from unnest(turns) as t
+    join said as s on s.conversation_id = (t.conversation).id
+    cross join lateral (
+      select c.ctid as place from public.conversations as c where c.id = s.conversation_id offset 0
+    ) as k
   )
   update public.conversations as c
   set last_inbound_at = greatest(c.last_inbound_at, s.last_at),
@@ -288,22 +296,21 @@ begin
     window_expires_at = greatest(c.window_expires_at, s.last_at + interval '24 hours'),
     active_at = greatest(c.active_at, now()),
     inbound_tat = greatest(c.inbound_tat, now())
-      + s.admitted * interval '30 seconds' / (t.settings).rate_limit_30s,
+      + s.admitted * interval '30 seconds' / ((s.turn).settings).rate_limit_30s,
     quarantined_until = case
       when s.has_excess and coalesce(c.quarantined_until <= now(), true)
-        then now() + make_interval(mins => (t.settings).quarantine_minutes)
+        then now() + make_interval(mins => ((s.turn).settings).quarantine_minutes)
       else c.quarantined_until
     end,
-    outbound_tat = (t.conversation).outbound_tat,
-    last_outbound_at = (t.conversation).last_outbound_at,
-    arabic_count = (t.conversation).arabic_count,
-    is_sticky_ar = (t.conversation).is_sticky_ar,
-    last_reply_locale = (t.conversation).last_reply_locale,
-    state = (t.conversation).state,
+    outbound_tat = ((s.turn).conversation).outbound_tat,
+    last_outbound_at = ((s.turn).conversation).last_outbound_at,
+    arabic_count = ((s.turn).conversation).arabic_count,
+    is_sticky_ar = ((s.turn).conversation).is_sticky_ar,
+    last_reply_locale = ((s.turn).conversation).last_reply_locale,
+    state = ((s.turn).conversation).state,
     held_count = case when s.last_at is null then c.held_count else 0 end
-  from unnest(turns) as t
-  join said as s on s.conversation_id = (t.conversation).id
-  where c.tenant_id = (t.conversation).tenant_id and c.id = (t.conversation).id;
+  from placed as s
+  where c.ctid = s.place;
   if exists (select from unnest(turns) as t where (t.conversation).held_count > 0) then
     perform messaging.release_held(t.conversation)
     from unnest(turns) as t

@@ -93,8 +93,13 @@ begin
     where direct.id is null
     limit 1
   ) as who on true
-  left join public.conversations as c
-    on c.tenant_id = i.tenant_id and c.channel_id = i.channel_id and c.contact_id = who.contact_id
+  left join lateral (
+    select k.id
+    from public.conversations as k
+    where k.tenant_id = i.tenant_id and k.channel_id = i.channel_id
+      and k.contact_id = who.contact_id
+    offset 0
+  ) as c on true
   left join lateral (
     select m.id, m.created_at
     from public.outbound_messages as m

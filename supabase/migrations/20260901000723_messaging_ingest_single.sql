@@ -83,19 +83,26 @@ begin
       (select k from messaging.text_keys as k order by k.id desc limit 1) as text_key
     from public.channel_identities as n
     join messaging.channel_settings as s on s.tenant_id = n.tenant_id and s.channel = n.channel
-    join public.contact_identities as i
-      on i.tenant_id = n.tenant_id and i.channel = n.channel and i.kind = v_kind
-      and i.value = v_from ->> v_kind
-    join public.conversations as c
-      on c.tenant_id = n.tenant_id and c.channel_id = n.id and c.contact_id = i.contact_id
-      and c.recipient = i.value
+    -- offset 0, and the customer first: each by a whole key, whatever the planner believes.
+    cross join lateral (
+      select k.id, k.contact_id
+      from public.conversations as k
+      where k.tenant_id = n.tenant_id and k.channel_id = n.id
+        and k.recipient = v_from ->> v_kind and k.contact_id = (
+          select i.contact_id
+          from public.contact_identities as i
+          where i.tenant_id = n.tenant_id and i.channel = n.channel and i.kind = v_kind
+            and i.value = v_from ->> v_kind
+        )
+      offset 0
+    ) as c
     where n.channel = find_short_way.channel and n.identity = item ->> 'identity'
       and n.status <> 'disconnected' and s.dedupe_enabled
       and (v_kind <> 'wa_id' or not v_from ? 'bsuid' or exists (
         select
         from public.contact_identities as other
         where other.tenant_id = n.tenant_id and other.channel = n.channel and other.kind = 'bsuid'
-          and other.value = v_from ->> 'bsuid' and other.contact_id = i.contact_id
+          and other.value = v_from ->> 'bsuid' and other.contact_id = c.contact_id
       ))
   ), seen as (
     insert into messaging.seen_items (key, seen_at)
@@ -233,7 +240,7 @@ begin
     outbound_tat = n.outbound_tat, last_outbound_at = n.last_outbound_at,
     arabic_count = n.arabic_count, is_sticky_ar = n.is_sticky_ar,
     last_reply_locale = n.last_reply_locale, state = n.state, held_count = 0
-  where c.tenant_id = n.tenant_id and c.id = n.id;
+  where c.id = n.id;
   if n.held_count > 0 then
     perform messaging.release_held(n);
   end if;
@@ -279,7 +286,7 @@ begin
   -- The lock: see lock_turns.
   select v.* into strict c
   from public.conversations as v
-  where v.tenant_id = v_way.tenant_id and v.id = v_way.conversation_id
+  where v.id = v_way.conversation_id
   for update;
   v_is_excess := coalesce(c.quarantined_until > now(), false)
     or coalesce(c.inbound_tat > now() + interval '30 seconds'

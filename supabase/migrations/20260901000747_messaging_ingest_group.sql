@@ -35,6 +35,7 @@ create type messaging.group_found as (items messaging.inbound_item[], duplicates
 comment on type messaging.group_found is
   'What of a group is new, place being that of its delivery, and which deliveries came before.';
 
+-- lint: body-length: one statement; steps of their own would be statements more for each group.
 create function messaging.find_group(deliveries jsonb)
 returns messaging.group_found
 language plpgsql
@@ -69,17 +70,23 @@ begin
       row_number() over (partition by c.id order by w.place) as nth_of_customer,
       row_number() over (partition by w.key order by w.place) as nth_of_key
     from placed as w
-    join public.contact_identities as i
-      on i.tenant_id = w.tenant_id and i.channel = w.channel and i.kind = w.kind
-      and i.value = w.value
-    join public.conversations as c
-      on c.tenant_id = w.tenant_id and c.channel_id = w.channel_id and c.contact_id = i.contact_id
-      and c.recipient = i.value
+    cross join lateral (
+      select k.id, k.contact_id
+      from public.conversations as k
+      where k.tenant_id = w.tenant_id and k.channel_id = w.channel_id and k.recipient = w.value
+        and k.contact_id = (
+          select i.contact_id
+          from public.contact_identities as i
+          where i.tenant_id = w.tenant_id and i.channel = w.channel and i.kind = w.kind
+            and i.value = w.value
+        )
+      offset 0
+    ) as c
     where w.other_value is null or exists (
       select
       from public.contact_identities as other
       where other.tenant_id = w.tenant_id and other.channel = w.channel and other.kind = 'bsuid'
-        and other.value = w.other_value and other.contact_id = i.contact_id
+        and other.value = w.other_value and other.contact_id = c.contact_id
     )
   ), seen as (
     insert into messaging.seen_items (key, seen_at)
