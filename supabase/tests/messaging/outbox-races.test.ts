@@ -74,6 +74,27 @@ test("a lease that ends makes the outcome unknown, and the late sender loses", a
   expect((await claim(second, resto)).items).toEqual([]);
 });
 
+test("a sender that dies between sending and settling leaves one unknown, sent once", async () => {
+  await deliver(system, [resto.message(resto.user(), "Salam")]);
+  const taken = (await claim(first, resto)).items;
+  await system.query("update messaging.outbox set leased_until = now() where tenant_id = $1", [
+    resto.tenantId,
+  ]);
+  expect((await claim(second, resto)).items).toEqual([]);
+  const late = await settle(first, taken);
+  expect([late.settled, late.lost]).toEqual([0, taken.map(({ id }) => id)]);
+  expect(await statuses()).toEqual(["UNKNOWN"]);
+  const attempts = await system.query(
+    "select attempt, outcome, error_key from public.outbound_attempts where tenant_id = $1",
+    [resto.tenantId],
+  );
+  expect(attempts).toEqual([{ attempt: 1, outcome: "unknown", error_key: "lease_expired" }]);
+  await deliver(second, [resto.status(taken[0]?.callback ?? "", "sent")]);
+  expect(await statuses()).toEqual(["SENT"]);
+  expect((await claim(second, resto)).items).toEqual([]);
+  expect(await brokenInvariants(system.query)).toEqual([]);
+});
+
 test("a settle that comes first wins over the end of its lease", async () => {
   await deliver(system, [resto.message(resto.user(), "Salam")]);
   const taken = (await claim(first, resto)).items;
