@@ -86,7 +86,7 @@ export const messages: MessageTree = {
     },
     company: {
       gathering: "في انتظار أن ينتهي الزبون من الكتابة",
-      together: "رد واحد مع الرسائل أعلاه",
+      together: "رد واحد عليها جميعا",
     },
     unanswered: {
       failed: "لم يُجب بعد: فشلت المعالجة. ستُعاد المحاولة.",

@@ -86,7 +86,7 @@ export const messages: MessageTree = {
     },
     company: {
       gathering: "Waiting for the customer to finish writing",
-      together: "One answer, together with the messages above",
+      together: "Answered together",
     },
     unanswered: {
       failed: "Not answered yet: handling failed. It will be tried again.",

@@ -86,7 +86,7 @@ export const messages: MessageTree = {
     },
     company: {
       gathering: "Attend que le client ait fini d’écrire",
-      together: "Une seule réponse, avec les messages au-dessus",
+      together: "Répondus ensemble",
     },
     unanswered: {
       failed: "Pas encore répondu : le traitement a échoué. Un nouvel essai est prévu.",

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
+import type { Theme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useTranslate } from "react-admin";
 import { useFormat } from "../../../shared/format/use-format.ts";
@@ -37,8 +38,7 @@ export function MessageBubble({ message, facts }: Props) {
             borderColor: "divider",
             bgcolor: isOurs ? "action.hover" : "background.paper",
             ...(isOfTurn(message) && {
-              borderInlineStartWidth: 3,
-              borderInlineStartColor: "primary.main",
+              borderInlineStart: ({ palette }: Theme) => `3px solid ${palette.primary.main}`,
             }),
           }}
         >
