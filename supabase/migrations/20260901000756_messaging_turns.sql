@@ -104,7 +104,7 @@ begin
   set state = c.state, outbound_tat = c.outbound_tat, last_outbound_at = c.last_outbound_at,
     last_reply_locale = c.last_reply_locale, arabic_count = c.arabic_count,
     is_sticky_ar = c.is_sticky_ar
-  where v.tenant_id = c.tenant_id and v.id = c.id;
+  where v.id = c.id;
 end
 $$;
 comment on function messaging.finish_turn(messaging.inbound_work[], messaging.turn) is
