@@ -18,8 +18,9 @@ export type Functions = {
   stop(): Promise<void>;
 };
 
+/** Below what the system lends to outgoing connections, of which a bench opens thousands. */
 const freePort = async (): Promise<number> => {
-  const port = 33_000 + Math.floor(Math.random() * 2_000);
+  const port = 30_000 + Math.floor(Math.random() * 2_000);
   return (await isPortFree(port)) ? port : freePort();
 };
 
@@ -74,19 +75,26 @@ export const startFunctions = async (config: StackConfig): Promise<Functions> =>
   const direct = { ...env, VIGIE_INGEST_DB_URL: await directUrl(config), VIGIE_INGEST_POOL: "16" };
   const index = join(functionsDir, "inbound/index.ts");
   const bare = join(projectRoot, "scripts/bench/bare-handler.js");
-  const started = await Promise.all([
-    serve("inbound-postgrest", index, env),
-    serve("inbound-direct", index, direct),
-    serve("bare-handler", bare, {}),
-  ]);
-  return {
-    postgrest: started[0].url,
-    direct: started[1].url,
-    bare: started[2].url,
-    stop: async () => {
-      await Promise.all(started.map(({ child }) => child.stop()));
-    },
+  const started: Child[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((child) => child.stop()));
   };
+  const begin = async (...asked: Parameters<typeof serve>): Promise<string> => {
+    const { child, url } = await serve(...asked);
+    started.push(child);
+    return url;
+  };
+  try {
+    return {
+      postgrest: await begin("inbound-postgrest", index, env),
+      direct: await begin("inbound-direct", index, direct),
+      bare: await begin("bare-handler", bare, {}),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
 
 /** Sends one signed delivery and waits for the answer; anything but 200 ends the bench. */
