@@ -1,24 +1,28 @@
 -- messaging: the next in line, and the door of the sender's results.
 -- Depends on: the steps before. Exposes: settle_outbound (service role).
 
-create function messaging.note_opt_outs(settled messaging.settled[])
+create function messaging.note_opt_outs(outbound_ids bigint[])
 returns void
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
--- definer: nobody holds an update on contacts. The provider told that the customer wants no more.
-  update public.contacts as c
-  set opted_out = 'marketing', opted_out_at = now()
-  from unnest(settled) as s
-  join public.outbound_messages as m on m.id = s.id and m.created_at = s.created_at
-  where s.error_code = 131050
-    and c.tenant_id = m.tenant_id and c.id = m.contact_id and c.opted_out is null
+-- definer: nobody holds an update on contacts. The provider told that the customer wants no more,
+-- in its answer or in a receipt afterwards. Nearly always there are none, and nothing is looked at.
+begin
+  if cardinality(outbound_ids) > 0 then
+    update public.contacts as c
+    set opted_out = 'marketing', opted_out_at = now()
+    from public.outbound_messages as m
+    where m.id = any (outbound_ids)
+      and c.tenant_id = m.tenant_id and c.id = m.contact_id and c.opted_out is null;
+  end if;
+end
 $$;
-comment on function messaging.note_opt_outs(messaging.settled[]) is
-  'Error 131050: the customer refused campaigns; none is sent from now on.';
-revoke all on function messaging.note_opt_outs(messaging.settled[]) from public;
+comment on function messaging.note_opt_outs(bigint[]) is
+  'Messages that met error 131050: their customers refused campaigns; none is sent from now on.';
+revoke all on function messaging.note_opt_outs(bigint[]) from public;
 
 create function messaging.call_next(settled messaging.settled[])
 returns integer
@@ -110,7 +114,9 @@ begin
   perform messaging.settle_sent(v_settled);
   perform messaging.settle_failed(v_settled);
   perform messaging.record_attempts(v_settled);
-  perform messaging.note_opt_outs(v_settled);
+  perform messaging.note_opt_outs(
+    array(select s.id from unnest(v_settled) as s where s.error_code = 131050)
+  );
   return v_settled;
 end
 $$;

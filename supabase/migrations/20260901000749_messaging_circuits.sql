@@ -141,7 +141,7 @@ begin
       from (
         select v.stops or k.circuit = 'half_open'
           or case when v.sent > 0 then 0 else k.circuit_failures end + v.failures
-            >= v.circuit_failures as trips, k.circuit = 'closed' as was_closed
+            >= v.circuit_failures as trips
         from public.channel_states as k
         where k.tenant_id = v.tenant_id and k.channel_id = v.channel_id
         for update
@@ -229,27 +229,6 @@ comment on function messaging.touch_sent(uuid, uuid) is
   'Remembers that a channel sends, at most every ten seconds.';
 revoke all on function messaging.touch_sent(uuid, uuid) from public;
 
-create function messaging.note_told_opt_outs(receipts messaging.receipt[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
--- definer: nobody holds an update on contacts. As note_opt_outs, for what is told afterwards.
-begin
-  update public.contacts as c
-  set opted_out = 'marketing', opted_out_at = now()
-  from unnest(receipts) as r
-  join public.outbound_messages as m on m.id = r.outbound_id and m.created_at = r.created_at
-  where r.error_code = 131050
-    and c.tenant_id = m.tenant_id and c.id = m.contact_id and c.opted_out is null;
-end
-$$;
-comment on function messaging.note_told_opt_outs(messaging.receipt[]) is
-  'Error 131050 in a receipt: the customer refused campaigns; none is sent from now on.';
-revoke all on function messaging.note_told_opt_outs(messaging.receipt[]) from public;
-
 create function messaging.told_failures(receipts messaging.receipt[], failed bigint[])
 returns messaging.settled[]
 language sql
@@ -291,7 +270,9 @@ begin
   if not exists (select from unnest(receipts) as r where r.error_code is not null) then
     return;
   end if;
-  perform messaging.note_told_opt_outs(receipts);
+  perform messaging.note_opt_outs(
+    array(select r.outbound_id from unnest(receipts) as r where r.error_code = 131050)
+  );
   v_failures := messaging.told_failures(receipts, failed);
   if v_failures is not null then
     perform messaging.trip_circuits(v_failures);

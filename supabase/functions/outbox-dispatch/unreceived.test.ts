@@ -93,3 +93,16 @@ test("a database that is away for minutes makes nothing forgotten", async () => 
   expect(given.length).toBeGreaterThan(300);
   expect(given.at(-1)).toEqual(["a"]);
 });
+
+test("a database that refuses to take something back stops nobody from sending", async () => {
+  const database = fakeDatabase([[itemOf({})]]);
+  const events: string[] = [];
+  const rpc: Rpc = async (name, args) =>
+    name === "release_unreceived"
+      ? { data: null, error: { status: 400, code: "22P02", message: "" } }
+      : database.rpc(name, args);
+  const deps = dispatchDeps(rpc, async () => taken(), { log: (event) => events.push(event) });
+  deps.lost.lose("a");
+  expect(await dispatch(deps)).toMatchObject({ claimed: 1, sent: 1 });
+  expect(events).toContain("giving_back_refused");
+});

@@ -1,4 +1,4 @@
-import type { Rpc, RpcError } from "../_shared/rpc.ts";
+import { isServerAway, type Rpc, type RpcError } from "../_shared/rpc.ts";
 
 export const LEASE_SECONDS = 60;
 /** Until then a claim that got no answer may still begin: a call waits at most this long for a turn. */
@@ -46,15 +46,19 @@ export type GiveBackDeps = {
   readonly log: (event: string, fields: Record<string, unknown>) => void;
 };
 
-/** What was claimed and never reached us was not sent: it goes back at once. */
+/**
+ * What was claimed and never reached us was not sent: it goes back at once. Returns why the database
+ * could not be asked. One that refuses is there: the others must not wait for what it refuses.
+ */
 export const giveBack = async ({ rpc, lost, log }: GiveBackDeps): Promise<RpcError | null> => {
   const leases = lost.due();
   if (leases.length === 0) return null;
   const reply = await rpc("release_unreceived", { leases });
-  if (reply.error !== null) {
+  if (reply.error !== null && isServerAway(reply.error)) {
     lost.keep();
     return reply.error;
   }
-  if (Number(reply.data) > 0) log("claims_given_back", { messages: reply.data });
+  if (reply.error !== null) log("giving_back_refused", { code: reply.error.code });
+  else if (Number(reply.data) > 0) log("claims_given_back", { messages: reply.data });
   return null;
 };
